@@ -22,7 +22,7 @@ export const assumed = <T>(value: T, why: string): Fact<T> => ({ state: 'assumed
 /** `ask` is the id of the question (`knowledge/facts`) that would settle it. */
 export const unknown = (ask: string): Fact<never> => ({ state: 'unknown', ask })
 
-export const valueOf = <T>(fact: Fact<T>): T | null => (fact.state === 'unknown' ? null : fact.value)
+export const factValue = <T>(fact: Fact<T>): T | null => (fact.state === 'unknown' ? null : fact.value)
 
 /** One item of a list of facts: always known, always with its origin. */
 export interface Entry<T> {
