@@ -16,26 +16,32 @@ export interface Knowledge {
   readonly coverage: ReadonlyMap<string, CoverageRecord>
 }
 
+interface Kind {
+  readonly schema: z.ZodType<{ id: string }>
+  readonly into: keyof Knowledge
+}
+
 /** Folder of `knowledge/` → schema of its records and the map they go into. */
-const KINDS = {
+const KINDS: Readonly<Record<string, Kind>> = {
   law: { schema: sourceRecord, into: 'sources' },
   sources: { schema: sourceRecord, into: 'sources' },
   coverage: { schema: coverageRecord, into: 'coverage' },
-} as const satisfies Record<string, { schema: z.ZodType<{ id: string }>; into: keyof Knowledge }>
+}
 
 /** Parses, types and indexes every record, or fails with every broken place at once, file and line. */
 export function assemble(files: readonly RecordFile[]): Outcome<Knowledge> {
   const problems: Problem[] = []
-  const maps: { [K in keyof Knowledge]: Map<string, never> } = { sources: new Map(), coverage: new Map() }
+  const maps: Record<keyof Knowledge, Map<string, unknown>> = { sources: new Map(), coverage: new Map() }
   for (const file of files) {
     const folder = file.path.split('/')[0] ?? ''
-    const kind = KINDS[folder as keyof typeof KINDS]
+    const kind = KINDS[folder]
     const parsed = kind
       ? parseRecord(file, kind.schema)
       : failAll([broken(file.path, 1, `no record kind for folder "${folder}"`)])
     if (!parsed.ok) problems.push(...parsed.problems)
-    else maps[kind.into].set(parsed.value.id, parsed.value as never)
+    else if (kind) maps[kind.into].set(parsed.value.id, parsed.value)
   }
+  // Each map was filled only with what its kind's schema returned.
   return problems.length ? failAll(problems) : ok(maps as unknown as Knowledge)
 }
 
