@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'several-denials': { http: 422, exit: 5 },
   'language-unsupported': { http: 422, exit: 5 },
   'casefile-invalid': { http: 422, exit: 6 },
+  'records-disagree': { http: 422, exit: 6 },
   'coverage-unknown': { http: 422, exit: 7 },
   'no-appeal-right': { http: 422, exit: 7 },
   'date-invalid': { http: 422, exit: 6 },
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   'knowledge-invalid': { http: 500, exit: 9 },
   'policy-unparsed': { http: 422, exit: 10 },
   'exhibit-skipped': { http: 422, exit: 10 },
+  'glyph-missing': { http: 422, exit: 10 },
   'output-unwritable': { http: 500, exit: 11 },
   'typesetting-failed': { http: 500, exit: 12 },
 } as const satisfies Record<string, { http: number; exit: number }>

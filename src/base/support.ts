@@ -14,7 +14,7 @@ export interface DocumentSupport {
 
 /** A datum of a knowledge record. `source` is the record id, `pin` its paragraph, page or field. */
 export interface KnowledgeSupport {
-  readonly kind: 'law' | 'guideline' | 'label' | 'payer' | 'treatment' | 'reason' | 'letter'
+  readonly kind: 'law' | 'guideline' | 'label' | 'coverage' | 'payer' | 'treatment' | 'reason' | 'letter' | 'guide'
   readonly source: string
   readonly pin: string
   readonly quote: string

@@ -3,35 +3,57 @@ import type { Support } from '../base/support.ts'
 
 /** Where a requirement's words stand: in a held policy (span) or in a treatment record (typical criteria). */
 export type Clause =
-  | { readonly kind: 'policy'; readonly span: Span }
+  | {
+      readonly kind: 'policy'
+      readonly span: Span
+      /** The same words carried over page breaks. */
+      readonly rest?: readonly Span[]
+    }
   | { readonly kind: 'typical'; readonly treatmentId: string; readonly key: string }
 
-export type Requirement =
-  | {
-      readonly kind: 'allOf' | 'anyOf'
-      readonly id: string
-      readonly label: string
-      readonly words: string
-      readonly clause: Clause
-      readonly children: readonly Requirement[]
-    }
-  | {
-      readonly kind: 'atLeast'
-      readonly n: number
-      readonly id: string
-      readonly label: string
-      readonly words: string
-      readonly clause: Clause
-      readonly children: readonly Requirement[]
-    }
-  | {
-      readonly kind: 'leaf'
-      readonly id: string
-      readonly label: string
-      readonly words: string
-      readonly clause: Clause
-      readonly exceptions: readonly Requirement[]
-    }
+/** What the policy says beside the requirement itself: examples that count, an approval period, a quantity limit. */
+export interface PolicyNote {
+  readonly kind: 'note' | 'duration' | 'quantity'
+  readonly words: string
+  readonly clause: Clause
+}
+
+interface Annotated {
+  /** How an ambiguous place was read, as a sentence that a letter can state. Absent: the policy says it outright. */
+  readonly assumption?: string
+  readonly notes?: readonly PolicyNote[]
+}
+
+export type Requirement = Annotated &
+  (
+    | {
+        readonly kind: 'allOf' | 'anyOf'
+        readonly id: string
+        readonly label: string
+        readonly words: string
+        readonly clause: Clause
+        readonly children: readonly Requirement[]
+      }
+    | {
+        readonly kind: 'atLeast'
+        readonly n: number
+        readonly id: string
+        readonly label: string
+        readonly words: string
+        readonly clause: Clause
+        readonly children: readonly Requirement[]
+      }
+    | {
+        readonly kind: 'leaf'
+        readonly id: string
+        readonly label: string
+        readonly words: string
+        readonly clause: Clause
+        readonly exceptions: readonly Requirement[]
+        /** 'absent': the requirement is that this is not so ("none of the following"). */
+        readonly polarity?: 'absent'
+      }
+  )
 
 /** A section of a policy that grants coverage under stated requirements, or takes it away. */
 export interface CriteriaSection {
@@ -40,6 +62,10 @@ export interface CriteriaSection {
   /** Heading in the policy's words; the drug, service or indication it is for. */
   readonly title: string
   readonly requirement: Requirement
+  /** Headings above the title, outermost first. */
+  readonly path?: readonly string[]
+  /** Approval period and quantity limits stated for this section. */
+  readonly notes?: readonly PolicyNote[]
 }
 
 export interface Policy {
@@ -50,6 +76,8 @@ export interface Policy {
   readonly effective: string | null
   readonly payer: string | null
   readonly sections: readonly CriteriaSection[]
+  /** Approval periods and quantity limits that stand outside any section. */
+  readonly notes?: readonly PolicyNote[]
 }
 
 export interface Gap {

@@ -1,5 +1,7 @@
 import type { Claim } from '../argument/claim.ts'
 
+export type { Exhibit } from '../argument/exhibit.ts'
+
 /** A letter as a tree. Every sentence in it is a Claim, table cells included. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: Claim }
@@ -41,14 +43,4 @@ export interface Letter {
   readonly salutation: string
   readonly blocks: readonly Block[]
   readonly enclosures: readonly Claim[]
-}
-
-/** A document of the case as the packet presents it. */
-export interface Exhibit {
-  /** "A", "B" … or "1"; as cited in the letter. */
-  readonly id: string
-  readonly doc: string
-  readonly title: string
-  readonly date: string | null
-  readonly pageCount: number
 }

@@ -57,6 +57,8 @@ export interface Measure {
   readonly measure: string
   readonly label: string
   readonly value: number
+  /** The figure as printed ("2.0"), for quoting; absent when it is `value` as it prints. */
+  readonly written?: string
   readonly unit: string | null
   readonly date: PartialDate | null
 }
@@ -73,6 +75,19 @@ export interface ClinicalEvent {
   readonly kind: string
   readonly date: PartialDate | null
   readonly what: string
+}
+
+/** A person's own words, to be quoted as theirs; `ground` is the id of the ground they speak to. */
+export interface Statement {
+  readonly who: 'patient' | 'prescriber'
+  readonly ground: string | null
+  readonly text: string
+}
+
+/** Who puts their name to the member's appeal; `name` null: the patient's own, or not known. */
+export interface Signer {
+  readonly role: 'patient' | 'parent' | 'representative'
+  readonly name: string | null
 }
 
 export interface CaseFacts {
@@ -113,6 +128,10 @@ export interface CaseFacts {
   readonly denial: {
     readonly noticeDate: Fact<CivilDate>
     readonly receivedDate: Fact<CivilDate>
+    /** True when the day of receipt can be shown by a postmark or delivery record. */
+    readonly receiptProven: Fact<boolean>
+    /** When care under way is to be cut. */
+    readonly effectiveDateOfChange: Fact<CivilDate>
     readonly referenceNumber: Fact<string>
     readonly reasons: readonly Entry<DenialReason>[]
     readonly level: Fact<LetterLevel>
@@ -133,4 +152,6 @@ export interface CaseFacts {
   readonly measures: readonly Entry<Measure>[]
   readonly results: readonly Entry<ResultFinding>[]
   readonly events: readonly Entry<ClinicalEvent>[]
+  readonly statements: readonly Entry<Statement>[]
+  readonly signer: Fact<Signer>
 }

@@ -28,4 +28,6 @@ export const factValue = <T>(fact: Fact<T>): T | null => (fact.state === 'unknow
 export interface Entry<T> {
   readonly value: T
   readonly origin: Origin
+  /** Further places that say the same. */
+  readonly also?: readonly Origin[]
 }

@@ -1,69 +1,72 @@
-import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { failAll, type Outcome, ok } from '../base/outcome.ts'
-import { type Problem, problem } from '../base/problem.ts'
-import { type CoverageRecord, coverageRecord } from './coverage.ts'
-import { type SourceRecord, sourceRecord } from './source.ts'
+import type { Problem } from '../base/problem.ts'
+import { argumentRecord, groundRecord } from './argument.ts'
+import { coverageRecord } from './coverage.ts'
+import { guideRecord } from './guide.ts'
+import { interviewRecord } from './interview.ts'
+import { letterRecord } from './letter.ts'
+import { payerRecord } from './payer.ts'
+import { reasonRecord } from './reason.ts'
+import { broken, idOfPath, keyOfPath, type RecordFile, readRecord } from './record.ts'
+import { sourceRecord } from './source.ts'
+import { stateRecord } from './state.ts'
+import { treatmentRecord } from './treatment.ts'
+import { vocabularyRecord } from './vocabulary.ts'
 
-/** One file of `knowledge/`, path relative to it: "law/29-cfr-2560.503-1.yaml". */
-export interface RecordFile {
-  readonly path: string
-  readonly text: string
+export type { RecordFile } from './record.ts'
+
+/** Folder of `knowledge/` → schema of its records. One line makes a new kind, and its map in `Knowledge`. */
+const KINDS = {
+  sources: sourceRecord,
+  coverage: coverageRecord,
+  payers: payerRecord,
+  treatments: treatmentRecord,
+  reasons: reasonRecord,
+  arguments: argumentRecord,
+  grounds: groundRecord,
+  letters: letterRecord,
+  guides: guideRecord,
+  facts: vocabularyRecord,
+  states: stateRecord,
+  interview: interviewRecord,
+} as const
+
+/** Folders whose records join another kind's map. */
+const JOINS: Readonly<Record<string, keyof typeof KINDS>> = { law: 'sources' }
+
+/** Every record by kind and id, and the version of the whole: a hash of all record texts. */
+export type Knowledge = { readonly version: string } & {
+  readonly [K in keyof typeof KINDS]: ReadonlyMap<string, z.infer<(typeof KINDS)[K]>>
 }
 
-export interface Knowledge {
-  readonly sources: ReadonlyMap<string, SourceRecord>
-  readonly coverage: ReadonlyMap<string, CoverageRecord>
+/** The map that a file's record goes into; undefined where its folder holds no known kind. */
+export function kindOf(path: string): keyof typeof KINDS | undefined {
+  const folder = path.split('/')[0] ?? ''
+  return JOINS[folder] ?? (Object.hasOwn(KINDS, folder) ? (folder as keyof typeof KINDS) : undefined)
 }
 
-interface Kind {
-  readonly schema: z.ZodType<{ id: string }>
-  readonly into: keyof Knowledge
-}
-
-/** Folder of `knowledge/` → schema of its records and the map they go into. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  law: { schema: sourceRecord, into: 'sources' },
-  sources: { schema: sourceRecord, into: 'sources' },
-  coverage: { schema: coverageRecord, into: 'coverage' },
-}
-
-/** Parses, types and indexes every record, or fails with every broken place at once, file and line. */
-export function assemble(files: readonly RecordFile[]): Outcome<Knowledge> {
+/** Types and indexes every record, or fails with every broken place at once, file and line. */
+export function assemble(files: readonly RecordFile[], version = 'unversioned'): Outcome<Knowledge> {
   const problems: Problem[] = []
-  const maps: Record<keyof Knowledge, Map<string, unknown>> = { sources: new Map(), coverage: new Map() }
+  const maps = new Map(Object.keys(KINDS).map((kind) => [kind, new Map<string, unknown>()]))
   for (const file of files) {
-    const folder = file.path.split('/')[0] ?? ''
-    const kind = KINDS[folder]
-    const parsed = kind
-      ? parseRecord(file, kind.schema)
-      : failAll([broken(file.path, 1, `no record kind for folder "${folder}"`)])
-    if (!parsed.ok) problems.push(...parsed.problems)
-    else if (kind) maps[kind.into].set(parsed.value.id, parsed.value)
+    const kind = kindOf(file.path)
+    const record = kind
+      ? typeRecord(file, KINDS[kind])
+      : failAll([broken(file.path, 1, 'no kind of record belongs in this folder')])
+    const map = maps.get(kind ?? '')
+    if (!record.ok) problems.push(...record.problems)
+    else if (map?.has(keyOfPath(file.path)))
+      problems.push(broken(file.path, 1, `another record already has the id "${record.value.id}"`))
+    else map?.set(keyOfPath(file.path), record.value)
   }
   // Each map was filled only with what its kind's schema returned.
-  return problems.length ? failAll(problems) : ok(maps as unknown as Knowledge)
+  return problems.length ? failAll(problems) : ok({ version, ...Object.fromEntries(maps) } as unknown as Knowledge)
 }
 
-function parseRecord<T extends { id: string }>(file: RecordFile, schema: z.ZodType<T>): Outcome<T> {
-  const lines = new LineCounter()
-  const doc = parseDocument(file.text, { schema: 'failsafe', lineCounter: lines })
-  if (doc.errors.length)
-    return failAll(doc.errors.map((e) => broken(file.path, lines.linePos(e.pos[0]).line, e.message.split('\n')[0] ?? '')))
-  const result = schema.safeParse(doc.toJS())
-  if (!result.success)
-    return failAll(
-      result.error.issues.map((issue) => {
-        const node = doc.getIn(issue.path as string[], true) as { range?: [number, number, number] } | undefined
-        const line = node?.range ? lines.linePos(node.range[0]).line : 1
-        return broken(file.path, line, `${issue.path.join('.')}: ${issue.message}`)
-      }),
-    )
-  const expected = file.path.replace(/^.*\//, '').replace(/\.yaml$/, '')
-  if (result.data.id !== expected)
-    return failAll([broken(file.path, 1, `id is "${result.data.id}" but the file is named "${expected}"`)])
-  return ok(result.data)
+function typeRecord(file: RecordFile, schema: z.ZodType<{ id: string }>): Outcome<{ id: string }> {
+  const record = file.typed ? ok(file.typed) : readRecord(file, schema)
+  if (!record.ok || record.value.id === idOfPath(file.path)) return record
+  return failAll([broken(file.path, 1, `id is "${record.value.id}" but the file is named "${idOfPath(file.path)}"`)])
 }
-
-const broken = (path: string, line: number, say: string): Problem =>
-  problem('knowledge-invalid', `knowledge/${path}:${line}`, say, 'Correct the record; docs/adding shows the form.')

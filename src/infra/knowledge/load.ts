@@ -1,12 +1,63 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { hash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, sep } from 'node:path'
 import type { Outcome } from '../../base/outcome.ts'
-import { assemble, type Knowledge } from '../../knowledge/assemble.ts'
+import { assemble, type Knowledge, kindOf } from '../../knowledge/assemble.ts'
+import { keyOfPath, type RecordFile } from '../../knowledge/record.ts'
+import { readCache, type TypedByHash, writeCache } from './cache.ts'
 
 /** `knowledge/` beside this package's `src/` or `dist/`. */
 export const knowledgeDir = join(import.meta.dirname, '../../../knowledge')
 
-export function loadKnowledge(dir: string = knowledgeDir): Outcome<Knowledge> {
-  const paths = globSync('*/**/*.yaml', { cwd: dir }).sort()
-  return assemble(paths.map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') })))
+const schemaDir = join(import.meta.dirname, '../../knowledge')
+
+/** Every record file under `dir`, in the order of its path. */
+export function readRecordFiles(dir: string = knowledgeDir): readonly RecordFile[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml') && path.includes(sep))
+    .map((path) => path.replaceAll(sep, '/'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))
+}
+
+/**
+ * All records, or every broken place at once. What earlier loads typed is reused per record as long as
+ * its text, the schemas and the libraries are the same. `cacheFolder` null: type everything anew.
+ */
+export function loadKnowledge(dir: string = knowledgeDir, cacheFolder?: string | null): Outcome<Knowledge> {
+  const files = readRecordFiles(dir)
+  const version = hash('sha256', files.map((file) => `${file.path} ${hash('sha256', file.text)}\n`).join(''))
+  const typedBy = fingerprint()
+  const keys = files.map((file) => hash('sha256', `${typedBy} ${kindOf(file.path)} ${file.text}`))
+  const cached = readCache(dir, cacheFolder)
+  const result = assemble(
+    files.map((file, i) => withTyped(file, cached.get(keys[i] ?? ''))),
+    version,
+  )
+  if (result.ok && keys.some((key) => !cached.has(key))) writeCache(dir, entriesOf(result.value, files, keys), cacheFolder)
+  return result
+}
+
+const withTyped = (file: RecordFile, typed: { readonly id: string } | undefined): RecordFile =>
+  typed ? { ...file, typed } : file
+
+function entriesOf(knowledge: Knowledge, files: readonly RecordFile[], keys: readonly string[]): TypedByHash {
+  const entries = new Map<string, { readonly id: string }>()
+  files.forEach((file, i) => {
+    const kind = kindOf(file.path)
+    const record = kind && knowledge[kind].get(keyOfPath(file.path))
+    if (record) entries.set(keys[i] ?? '', record)
+  })
+  return entries
+}
+
+/** Changes with every edit of a schema and every change of the libraries that parse and type. */
+function fingerprint(): string {
+  const require = createRequire(import.meta.url)
+  const versions = ['yaml/package.json', 'zod/package.json'].map((name) => (require(name) as { version: string }).version)
+  const sources = readdirSync(schemaDir, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(schemaDir, entry.name), 'utf8'))
+  return hash('sha256', [...versions, ...sources].join('\n'))
 }

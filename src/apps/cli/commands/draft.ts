@@ -1,0 +1,106 @@
+import { fail, failAll, ok, type Outcome } from '../../../base/outcome.ts'
+import { type Problem, problem } from '../../../base/problem.ts'
+import { draftPacket } from '../../../usecases/draft.ts'
+import type { NamedBytes } from '../../../usecases/ports.ts'
+import type { World } from '../../wire.ts'
+import { dateOption, parseOptions } from '../arguments.ts'
+import type { Command } from '../command.ts'
+
+export const draft: Command = {
+  name: 'draft',
+  summary: 'write the appeal packet for a denial',
+  help: `Usage: appealwright draft DENIAL [--records DIR_OR_FILE…] [--policy FILE] [--case FILE]
+                          [--coverage ID] [--denial N] [--today DATE] --out DIR
+
+Reads the denial, the records and the plan's policy and writes into DIR: packet.pdf, letter.pdf,
+letter.docx, letters/ (the other letters of the case), tasks.md (what is still missing, and from
+whom), deadlines.ics, case.json (every sentence with what it rests on).
+
+  --records   a folder or files (PDF, DOCX, HTML, text); may be given more than once
+  --policy    the coverage policy the plan applied, when you have it
+  --case      facts stated or corrected by hand; docs/casefile.md describes it
+  --coverage  the type of coverage, when the letter does not settle it
+  --denial    which one, where the file holds several
+  --today     the date to write on the letter, YYYY-MM-DD; today if left out
+
+Examples:
+  appealwright draft denial.pdf --records chart/ --policy policy.pdf --out packet/
+  appealwright draft eob.pdf --denial 2 --case case.yaml --coverage erisa_insured --out packet/
+`,
+  async run(args, world) {
+    const parsed = parseOptions('draft', gatherLists(args), {
+      records: { type: 'string', multiple: true },
+      policy: { type: 'string' },
+      case: { type: 'string' },
+      coverage: { type: 'string' },
+      denial: { type: 'string' },
+      today: { type: 'string' },
+      out: { type: 'string' },
+    })
+    if (!parsed.ok) return parsed
+    const { values, positionals } = parsed.value
+    const [path] = positionals
+    if (path === undefined || positionals.length > 1 || values.out === undefined)
+      return fail(problem('usage', 'appealwright draft', 'One denial and an output folder are needed.', 'Write "appealwright draft DENIAL --out DIR".'))
+    const which = values.denial === undefined ? null : Number(values.denial)
+    if (which !== null && !(Number.isInteger(which) && which > 0))
+      return fail(problem('usage', '--denial', `"${values.denial}" is not a number.`, 'Count the denials from 1.'))
+    const today = dateOption('--today', values.today)
+    if (!today.ok) return today
+    const ports = world.ports((step) => process.stderr.write(`${step} …\n`))
+    if (!ports.ok) return ports
+    const denial = path === '-' ? await world.standardInput() : await world.readNamed(path)
+    if (!denial.ok) return denial
+    const warnings: Problem[] = []
+    const records = await readRecords(world, values.records ?? [], warnings)
+    const policy = values.policy === undefined ? null : await world.readNamed(values.policy)
+    if (policy && !policy.ok) return policy
+    const caseFile = values.case === undefined ? null : await world.readNamed(values.case)
+    if (caseFile && !caseFile.ok) return caseFile
+    const drafted = await draftPacket(ports.value, {
+      denial: denial.value,
+      which,
+      records,
+      policy: policy?.value ?? null,
+      caseFile: caseFile && { path: values.case ?? '', text: new TextDecoder().decode(caseFile.value.bytes) },
+      coverage: values.coverage ?? null,
+      today: today.value ?? world.today(),
+    })
+    if (!drafted.ok) return failAll([...drafted.problems, ...warnings])
+    const written = await world.writeAll(values.out, drafted.value.files)
+    if (!written.ok) return written
+    const { pageCount, letters, tasks } = drafted.value
+    return ok(
+      `The packet is in ${values.out}: packet.pdf (${pageCount} pages), ${letters.length} letters, ${tasks.length} things still to do (tasks.md).\n`,
+      [...warnings, ...drafted.warnings],
+    )
+  },
+}
+
+/** `--records a b c` takes every following path up to the next option. */
+function gatherLists(args: readonly string[]): string[] {
+  const out: string[] = []
+  let open = false
+  for (const arg of args) {
+    if (arg.startsWith('--')) open = false
+    else if (open && out.at(-2) === '--records' && out.length > 1) out.push('--records')
+    out.push(arg)
+    if (arg === '--records') open = true
+  }
+  return out
+}
+
+/** A record that can not be read is said and left out; the rest of the work is kept. */
+async function readRecords(world: World, paths: readonly string[], warnings: Problem[]): Promise<NamedBytes[]> {
+  const files: NamedBytes[] = []
+  const take = <T>(outcome: Outcome<T>): T | null => {
+    if (!outcome.ok) warnings.push(...outcome.problems)
+    return outcome.ok ? outcome.value : null
+  }
+  for (const path of paths)
+    for (const file of take(await world.listFiles(path)) ?? []) {
+      const named = take(await world.readNamed(file))
+      if (named) files.push(named)
+    }
+  return files
+}

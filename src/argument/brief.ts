@@ -1,0 +1,27 @@
+import type { CivilDate } from '../base/date.ts'
+import type { DocumentSupport } from '../base/support.ts'
+import type { CriteriaResult } from '../criteria/requirement.ts'
+import type { CaseFacts, Signer } from '../facts/casefacts.ts'
+import type { Knowledge } from '../knowledge/assemble.ts'
+import type { ReasonRecord } from '../knowledge/reason.ts'
+import type { TreatmentRecord } from '../knowledge/treatment.ts'
+import type { Ladder } from '../rights/ladder.ts'
+import type { Exhibit } from './exhibit.ts'
+
+/** Everything an argument is made from. The knowledge it draws on is part of it, so that same in is same out. */
+export interface Brief {
+  readonly knowledge: Knowledge
+  readonly facts: CaseFacts
+  readonly reason: ReasonRecord
+  readonly treatment: TreatmentRecord | null
+  readonly criteria: CriteriaResult | null
+  /** Null while the coverage type is not known: no right is then claimed. */
+  readonly ladder: Ladder | null
+  readonly exhibits: readonly Exhibit[]
+  /** First words of a document, for what names it as a whole; null where it has none. */
+  exhibitSupport(doc: string): DocumentSupport | null
+  readonly signer: Signer
+  /** Asked for as urgent: a physician or the case says delay would harm. */
+  readonly urgent: boolean
+  readonly today: CivilDate
+}

@@ -1,0 +1,98 @@
+import { letterCitation } from '../base/citation.ts'
+import type { Support } from '../base/support.ts'
+import type { Knowledge } from '../knowledge/assemble.ts'
+import type { SourceDocument } from '../reading/document.ts'
+import type { Claim } from './claim.ts'
+import type { Exhibit } from './exhibit.ts'
+import { carriedBy, figuresOf } from './figures.ts'
+
+/** What a sentence says that nothing it rests on carries. */
+export interface LedgerFault {
+  readonly sentence: string
+  readonly fault: 'no support' | 'unknown source' | 'citation' | 'date' | 'number' | 'quotation' | 'exhibit'
+  readonly what: string
+}
+
+export interface LedgerSources {
+  readonly knowledge: Knowledge
+  readonly documents: readonly SourceDocument[]
+  readonly exhibits: readonly Exhibit[]
+}
+
+/**
+ * Checks one sentence against its own support: every citation is one of its sources', every date,
+ * number and quotation stands on a page it rests on or in a datum it rests on, every exhibit page
+ * exists. Stricter than "somewhere in the case": a figure from the wrong page is a fault.
+ */
+export function checkClaim(claim: Claim, sources: LedgerSources): LedgerFault[] {
+  const faults: LedgerFault[] = []
+  const fault = (kind: LedgerFault['fault'], what: string) => faults.push({ sentence: claim.sentence, fault: kind, what })
+  if (!claim.support.length || claim.support.some((s) => !s.quote.trim())) fault('no support', 'empty')
+  for (const s of claim.support) if (!sourceExists(s, sources)) fault('unknown source', s.source)
+
+  const texts = claim.support.flatMap((s) => supportTexts(s, sources))
+  let rest = claim.sentence
+  for (const [ref] of rest.matchAll(/Exhibit [A-Z]{1,2}, pp?\. [\d, ]*\d/g)) if (!exhibitExists(ref, sources.exhibits)) fault('exhibit', ref)
+  rest = rest.replace(/Exhibit [A-Z]{1,2}(, pp?\. [\d, ]*\d)?/g, ' ')
+  for (const cite of citationsOf(claim.support, sources)) rest = rest.replaceAll(cite, ' ')
+  for (const [cite] of rest.matchAll(/\b\d+ (?:CFR|USC|U\.S\.C\.|C\.F\.R\.)[^\s,;)]*( [\d.()a-z-]+)?/g)) fault('citation', cite)
+
+  const flat = texts.map(flatten)
+  for (const [, quoted = ''] of rest.matchAll(/“([^”]+)”/g)) if (!flat.some((t) => t.includes(flatten(quoted)))) fault('quotation', quoted)
+  const carried = texts.flatMap(figuresOf)
+  for (const figure of figuresOf(rest)) if (!carriedBy(figure, carried)) fault(figure.kind, figure.value)
+  return faults
+}
+
+const flatten = (text: string) => text.replace(/[\s\u00ad-]+/g, '').replace(/[“”"‘’']/g, '').toLowerCase()
+
+function sourceExists(s: Support, { knowledge, documents }: LedgerSources): boolean {
+  switch (s.kind) {
+    case 'denial':
+    case 'record':
+    case 'policy':
+      return documents.some((d) => d.id === s.source && d.pages.some((p) => p.number === s.span.page && p.text.slice(s.span.start, s.span.end) === s.quote))
+    case 'law':
+    case 'guideline':
+    case 'label':
+      return knowledge.sources.has(s.source)
+    case 'coverage':
+      return knowledge.coverage.has(s.source)
+    case 'payer':
+      return knowledge.payers.has(s.source)
+    case 'treatment':
+      return knowledge.treatments.has(s.source)
+    case 'reason':
+      return knowledge.reasons.has(s.source)
+    case 'letter':
+      return knowledge.letters.has(s.source)
+    case 'guide':
+      return knowledge.guides.has(s.source)
+    case 'statement':
+    case 'reckoning':
+      return true
+  }
+}
+
+/** The words a support brings: for a document, the page it stands on. */
+function supportTexts(s: Support, { documents }: LedgerSources): string[] {
+  if (!('span' in s)) return [s.quote, s.pin]
+  const page = documents.find((d) => d.id === s.source)?.pages.find((p) => p.number === s.span.page)
+  return page ? [s.quote, page.text] : [s.quote]
+}
+
+/** Every form in which the sentence may cite what it rests on, longest first. */
+function citationsOf(support: readonly Support[], { knowledge }: LedgerSources): string[] {
+  const forms = support.flatMap((s) => {
+    if (s.kind !== 'law' && s.kind !== 'guideline' && s.kind !== 'label') return []
+    const record = knowledge.sources.get(s.source)
+    return record ? [letterCitation({ source: s.source, cite: record.cite, pin: s.pin, status: s.status })] : []
+  })
+  return [...new Set(forms)].sort((a, b) => b.length - a.length)
+}
+
+function exhibitExists(ref: string, exhibits: readonly Exhibit[]): boolean {
+  const m = /Exhibit ([A-Z]{1,2}), pp?\. ([\d, ]+)/.exec(ref)
+  const exhibit = exhibits.find((e) => e.id === m?.[1])
+  return !!exhibit && (m?.[2] ?? '').split(',').every((p) => Number(p) >= 1 && Number(p) <= exhibit.pageCount)
+}

@@ -1,0 +1,56 @@
+import type { CivilDate } from '../base/date.ts'
+import { dateParts } from '../base/date.ts'
+import type { Brief } from './brief.ts'
+import { supportOf } from './evidence.ts'
+import { type Terms, type TermTree, term, termsOf } from './term.ts'
+import { clinicalTerms } from './terms/clinical.ts'
+import { criteriaTerms } from './terms/criteria.ts'
+import { denialTerms } from './terms/denial.ts'
+import { historyTerms } from './terms/history.ts'
+import { lawTerm } from './terms/law.ts'
+import { medicineTerms } from './terms/medicine.ts'
+import { peopleTerms } from './terms/people.ts'
+import { rightsTerms } from './terms/rights.ts'
+import { statementTerms } from './terms/statements.ts'
+
+/** Everything the sentences of one letter may name, in the voice of whoever writes it. */
+export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
+  const people = peopleTerms(brief, voice)
+  const clinical = clinicalTerms(brief)
+  const medicine = medicineTerms(brief)
+  const rights = rightsTerms(brief)
+  const tree: TermTree = {
+    ...people,
+    ...denialTerms(brief),
+    ...historyTerms(brief),
+    ...clinical,
+    ...criteriaTerms(brief),
+    ...statementTerms(brief.facts),
+    ...rights,
+    guidelines: medicine.guidelines,
+    labels: medicine.labels,
+    indication: medicine.indication,
+    plan: { ...asTree(people.plan), ...asTree(rights.plan) },
+    patient: { ...asTree(people.patient), ...childTerms(brief) },
+    treatment: { ...asTree(clinical.treatment), field: medicine.field, drug: medicine.drug },
+    reason: { id: term(brief.reason.id, []), step: brief.reason.id === 'step_therapy' || brief.reason.id === 'non_formulary' ? term('step', []) : null },
+  }
+  return termsOf(tree, (path) => lawTerm(brief, path))
+}
+
+const asTree = (value: TermTree[string]): TermTree => (value ?? {}) as TermTree
+
+/** Age in whole years on a day. */
+export function ageOn(birth: CivilDate, day: CivilDate): number {
+  const b = dateParts(birth)
+  const d = dateParts(day)
+  return d.year - b.year - (d.month < b.month || (d.month === b.month && d.day < b.day) ? 1 : 0)
+}
+
+function childTerms(brief: Brief): TermTree {
+  const { birthDate } = brief.facts.patient
+  if (birthDate.state !== 'known') return {}
+  const age = ageOn(birthDate.value, brief.today)
+  const support = [...supportOf(birthDate.origin), { kind: 'reckoning' as const, source: 'age', pin: '', quote: `${birthDate.value} to ${brief.today}: ${age} years` }]
+  return { age: term(String(age), support), child: age < 21 ? term('child', support) : null }
+}

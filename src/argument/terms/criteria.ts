@@ -1,0 +1,65 @@
+import type { Support } from '../../base/support.ts'
+import type { Match } from '../../criteria/requirement.ts'
+import type { Brief } from '../brief.ts'
+import { exhibitPages } from '../exhibit.ts'
+import { type Term, type TermTree, term } from '../term.ts'
+import { oneLine } from './denial.ts'
+
+/** Leaves that decide the verdict: under a satisfied "any of", only the branches that satisfy it. */
+export function decidingLeaves(match: Match): Match[] {
+  if (match.requirement.kind === 'leaf') return [match]
+  const satisfied = (m: Match) => m.status === 'met' || m.status === 'exception'
+  const open = match.requirement.kind !== 'allOf' && satisfied(match) ? match.children.filter(satisfied) : match.children
+  return open.flatMap(decidingLeaves)
+}
+
+const COUNT_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const inWords = (n: number) => COUNT_WORDS[n] ?? String(n)
+
+/** The policy, when held, and how the chart stands against it. */
+export function criteriaTerms(brief: Brief): TermTree {
+  const result = brief.criteria
+  if (!result) return {}
+  const leaves = decidingLeaves(result.match)
+  const of = (...status: Match['status'][]) => leaves.filter((m) => status.includes(m.status))
+  const counted = (list: readonly Match[], why: string): Term | null =>
+    list.length ? term(inWords(list.length), [{ kind: 'reckoning', source: 'criteria', pin: result.section.id, quote: `${list.length} ${why}` }]) : null
+  const clause = (m: Match): Support[] =>
+    m.requirement.clause.kind === 'policy'
+      ? [{ kind: 'policy', source: m.requirement.clause.span.doc, span: m.requirement.clause.span, quote: m.requirement.clause.span.quote }]
+      : [{ kind: 'treatment', source: m.requirement.clause.treatmentId, pin: m.requirement.clause.key, quote: m.requirement.words, status: 'recalled' }]
+  const leafTerms = (m: Match): TermTree => {
+    const pages = exhibitPages(m.evidence, brief.exhibits)
+    return {
+      words: term(oneLine(m.requirement.words), clause(m)),
+      because: m.evidence.length ? term(m.because, m.evidence) : null,
+      where: pages ? term(`(${pages})`, []) : null,
+      gap: m.gap ? term(m.gap.what, clause(m)) : null,
+    }
+  }
+  const first = leaves[0]
+  const policy = result.policy
+  const policySupport = first ? clause(first) : []
+  const open = of('noEvidence', 'notMet')
+  return {
+    criteria: {
+      held: result.held ? term('held', policySupport) : null,
+      typical: result.held ? null : term('typical', policySupport),
+      total: counted(leaves, 'deciding requirements'),
+      satisfied: counted(of('met', 'exception'), 'requirements met or excepted'),
+      openCount: counted(open, 'requirements not yet documented'),
+      allSatisfied: leaves.length && !open.length ? term('all', policySupport) : null,
+      met: of('met').map(leafTerms),
+      exceptions: of('exception').map(leafTerms),
+      open: open.map(leafTerms),
+    },
+    policy: policy
+      ? {
+          title: policy.title ? term(policy.title, policySupport) : null,
+          number: policy.number ? term(policy.number, policySupport) : null,
+          effective: policy.effective ? term(policy.effective, policySupport) : null,
+          where: policySupport.length ? term(exhibitPages(policySupport, brief.exhibits), []) : null,
+        }
+      : null,
+  }
+}

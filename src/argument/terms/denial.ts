@@ -1,0 +1,43 @@
+import { longDate } from '../../base/date.ts'
+import type { DenialReading } from '../../reading/denial.ts'
+import type { Brief } from '../brief.ts'
+import { factTerm, supportOf } from '../evidence.ts'
+import { exhibitPages } from '../exhibit.ts'
+import { type TermTree, term } from '../term.ts'
+
+/** One line of running text, as it may be quoted inside a sentence. */
+export const oneLine = (quote: string) => quote.replace(/\s+/g, ' ').trim()
+
+/** What the denial says, for naming it and for quoting it. */
+export function denialTerms(brief: Brief): TermTree {
+  const { denial } = brief.facts
+  const reading = denial.reading
+  const from = (span: DenialReading['defects'][number]['span']) =>
+    span ? [{ kind: 'denial' as const, source: span.doc, span, quote: span.quote }] : []
+  const level = denial.level.state === 'known' ? denial.level : null
+  const seen = new Set<string>()
+  return {
+    denial: {
+      noticeDate: factTerm(denial.noticeDate, longDate),
+      receivedDate: factTerm(denial.receivedDate, longDate),
+      reference: factTerm(denial.referenceNumber),
+      level: level && term(level.value, supportOf(level.origin)),
+      service: reading.service && term(oneLine(reading.service.value), from(reading.service.span)),
+      reviewer: reading.reviewer && term(reading.reviewer.value, from(reading.reviewer.span)),
+      administrator: reading.administrator && term(reading.administrator.value.name, from(reading.administrator.span)),
+      policy: reading.policyNamed[0] ? term(oneLine(reading.policyNamed[0].value), from(reading.policyNamed[0].span)) : null,
+      address: factTerm(denial.appealAddress),
+      fax: factTerm(denial.appealFax),
+      phone: factTerm(denial.appealPhone),
+      portal: factTerm(denial.appealPortal),
+    },
+    reasons: denial.reasons.flatMap((entry): TermTree[] => {
+      const support = supportOf(entry.origin)
+      const quote = oneLine(support.find((s) => s.kind === 'denial')?.quote ?? '')
+      if (!quote || seen.has(quote)) return []
+      seen.add(quote)
+      return [{ quote: term(quote, support), where: term(exhibitPages(support, brief.exhibits), []) }]
+    }),
+    defects: denial.defects.map((d): TermTree => ({ id: term(d.id, from(d.span)), why: term(d.why, from(d.span)) })),
+  }
+}

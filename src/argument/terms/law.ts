@@ -1,0 +1,41 @@
+import { type Citation, letterCitation } from '../../base/citation.ts'
+import type { Support } from '../../base/support.ts'
+import { defectLaw, right } from '../../rights/rights.ts'
+import type { Brief } from '../brief.ts'
+import { type Term, type TermTree, term } from '../term.ts'
+
+interface Provided {
+  readonly says: string
+  readonly citations: readonly Citation[]
+}
+
+const support = (p: Provided): Support[] =>
+  p.citations.map((c) => ({ kind: 'law', source: c.source, pin: c.pin, quote: p.says, status: c.status }))
+
+/** Citations as a letter may print them: recalled pins dropped, doubles removed. */
+export const citeTerm = (p: Provided): Term => term([...new Set(p.citations.map(letterCitation))].join('; '), support(p))
+
+/** Without its full stop, so that a citation can follow inside the sentence. */
+export const saysTerm = (p: Provided): Term => term(p.says.replace(/\.$/, ''), support(p))
+
+/**
+ * {law.KEY} cites and {says.KEY} paraphrases the right of that name which this coverage gives; both
+ * are lacking where it gives none, and every sentence that names them is left out.
+ */
+export function lawTerm(brief: Brief, path: string): Term | null {
+  const [space, key, rest] = path.split('.')
+  if (!brief.ladder || !key || rest || (space !== 'law' && space !== 'says')) return null
+  const found = right(brief.knowledge, brief.ladder.coverage, key)
+  return found && (space === 'law' ? citeTerm(found) : saysTerm(found))
+}
+
+/** The defects of the notice that break a provision of this coverage's law. */
+export function defectTerms(brief: Brief): readonly TermTree[] {
+  const { ladder } = brief
+  if (!ladder) return []
+  return brief.facts.denial.defects.flatMap((d): TermTree[] => {
+    const law = defectLaw(brief.knowledge, ladder.coverage, d.id)
+    const own: Support[] = d.span ? [{ kind: 'denial', source: d.span.doc, span: d.span, quote: d.span.quote }] : []
+    return law ? [{ why: term(d.why.replace(/\.$/, ''), own), law: citeTerm(law) }] : []
+  })
+}

@@ -1,0 +1,55 @@
+import { type Citation, letterCitation } from '../../base/citation.ts'
+import type { Support } from '../../base/support.ts'
+import type { CaseFacts } from '../../facts/casefacts.ts'
+import type { Knowledge } from '../../knowledge/assemble.ts'
+import type { Indication, TreatmentRecord } from '../../knowledge/treatment.ts'
+import type { Brief } from '../brief.ts'
+import { type TermTree, term } from '../term.ts'
+
+/** Indications of the treatment that a diagnosis of the chart falls under, by ICD-10-CM code. */
+export function matchingIndications(treatment: TreatmentRecord, facts: CaseFacts): Indication[] {
+  const codes = facts.diagnoses.flatMap((d) => (d.value.code ? [d.value.code] : []))
+  return treatment.indications.filter((i) => i.icd10cm.some(({ code }) => codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code)))))
+}
+
+/** What guidelines and labels say of this treatment for this patient's indication, and the field of medicine. */
+export function medicineTerms(brief: Brief): TermTree {
+  const { treatment, knowledge } = brief
+  if (!treatment) return { guidelines: [], labels: [] }
+  const indications = matchingIndications(treatment, brief.facts)
+  const ids = new Set(indications.map((i) => i.id))
+  const guidelines = treatment.guidelines
+    .filter((g) => (g.for.length ? g.for.some((id) => ids.has(id)) : true))
+    .flatMap((g) => g.provisions.flatMap((key) => provisionTerms(knowledge, `${g.source}#${key}`, 'guideline')))
+  const labels = treatment.fdaLabelApplicable ? [...new Set(indications.flatMap((i) => i.label))].flatMap((ref) => provisionTerms(knowledge, ref, 'label')) : []
+  const own: Support[] = [{ kind: 'treatment', source: treatment.id, pin: 'specialty', quote: treatment.specialty ?? treatment.class, status: treatment.trust.record.status }]
+  const drug = treatment.kind === 'drug' || treatment.kind === 'biologic' || treatment.kind === 'cell_gene_therapy'
+  return {
+    field: treatment.specialty ? term(fieldName(treatment.specialty), own) : null,
+    drug: drug ? term('drug', own) : null,
+    indication: indications[0] ? { name: term(indications[0].name, [{ kind: 'treatment', source: treatment.id, pin: `indications.${indications[0].id}`, quote: indications[0].name, status: treatment.trust.record.status }]), steps: stepTerms(brief, treatment, ids) } : null,
+    guidelines,
+    labels,
+  }
+}
+
+/** "Neurology (MS)" → "neurology": the field as it is named inside a sentence. */
+const fieldName = (specialty: string) => specialty.replace(/\s*\(.*\)$/, '').replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())
+
+/** Provisions that say why an earlier step does not fit this indication, though other indications have one. */
+function stepTerms(brief: Brief, treatment: TreatmentRecord, ids: ReadonlySet<string>): TermTree[] {
+  const asked = treatment.stepPrerequisites.some((s) => !s.for.length || s.for.some((id) => ids.has(id)))
+  if (asked || !treatment.stepPrerequisites.length) return []
+  const refs = treatment.typicalCriteria.filter((c) => c.for.some((id) => ids.has(id))).flatMap((c) => c.cite)
+  return [...new Set(refs)].flatMap((ref) => provisionTerms(brief.knowledge, ref, 'guideline'))
+}
+
+function provisionTerms(knowledge: Knowledge, ref: string, kind: 'guideline' | 'label'): TermTree[] {
+  const [source = '', key = ''] = ref.split('#')
+  const record = knowledge.sources.get(source)
+  const provision = record?.provisions[key]
+  if (!record || !provision) return []
+  const citation: Citation = { source, cite: record.cite, pin: provision.pin ?? '', status: provision.status }
+  const support: Support[] = [{ kind, source, pin: provision.pin ?? '', quote: provision.says, status: provision.status }]
+  return [{ says: term(provision.says.replace(/\.$/, ''), support), cite: term(letterCitation(citation), support), publisher: record.publisher ? term(record.publisher, support) : null }]
+}

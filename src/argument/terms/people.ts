@@ -1,0 +1,59 @@
+import { longDate } from '../../base/date.ts'
+import type { Support } from '../../base/support.ts'
+import type { Brief } from '../brief.ts'
+import { factTerm, supportOf } from '../evidence.ts'
+import { type Term, type TermTree, term } from '../term.ts'
+
+/** Who the letter is about, who writes it, to whom. `voice` is whose "I" it is. */
+export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermTree {
+  const { patient, plan, prescriber } = brief.facts
+  const self = voice === 'signer' && brief.signer.role === 'patient'
+  const name = factTerm(patient.name)
+  const pronoun = (first: string, other: (name: string) => string): Term | null =>
+    name && (self ? term(first, name.support) : term(other(name.text), name.support))
+  const payer = factTerm(plan.payer, (p) => p.name)
+  return {
+    voice: { self: self ? term('self', []) : null, prescriber: voice === 'prescriber' ? term('prescriber', []) : null },
+    patient: {
+      name,
+      subject: pronoun('I', (n) => n),
+      object: pronoun('me', (n) => n),
+      possessive: pronoun('my', (n) => `${n}’s`),
+      birthDate: factTerm(patient.birthDate, longDate),
+      address: factTerm(patient.address),
+      phone: factTerm(patient.phone),
+      /** How the writer stands to the patient: "my patient Dana Whitfield", "my child …". */
+      introduced: name && self ? term('me', name.support) : name && term(`${relation(brief, voice)}${name.text}`, name.support),
+    },
+    payer: { name: payer },
+    plan: {
+      memberId: factTerm(plan.memberId),
+      group: factTerm(plan.group),
+      state: factTerm(plan.state),
+      coverage: factTerm(plan.coverage),
+    },
+    prescriber: {
+      name: factTerm(prescriber.name),
+      named: named(brief),
+      credentials: factTerm(prescriber.credentials),
+      specialty: factTerm(prescriber.specialty),
+      npi: factTerm(prescriber.npi),
+      practice: factTerm(prescriber.practice),
+      address: factTerm(prescriber.address),
+      phone: factTerm(prescriber.phone),
+      fax: factTerm(prescriber.fax),
+    },
+    signer: { role: term(brief.signer.role, []), name: brief.signer.name ? term(brief.signer.name, name?.support ?? []) : name },
+  }
+}
+
+const relation = (brief: Brief, voice: 'signer' | 'prescriber') =>
+  voice === 'prescriber' ? 'my patient ' : brief.signer.role === 'parent' ? 'my child ' : ''
+
+function named(brief: Brief): Term | null {
+  const { name, credentials } = brief.facts.prescriber
+  if (name.state !== 'known') return null
+  const support: Support[] = [...supportOf(name.origin), ...(credentials.state === 'known' ? supportOf(credentials.origin) : [])]
+  const bare = name.value.replace(/^Dr\.?\s+/, '').replace(/,.*$/, '')
+  return term(credentials.state === 'known' ? `${bare}, ${credentials.value}` : name.value, support)
+}

@@ -1,0 +1,64 @@
+import type { Brief } from '../argument/brief.ts'
+import type { Fact } from '../facts/fact.ts'
+import { factValue } from '../facts/fact.ts'
+import type { LetterRecord } from '../knowledge/letter.ts'
+import type { Block } from './letter.ts'
+
+const lines = (...facts: (string | null | Fact<string>)[]): string[] =>
+  facts.flatMap((f) => {
+    const text = typeof f === 'string' || f === null ? f : factValue(f)
+    return text ? text.split(/\n|; /).map((l) => l.trim()).filter(Boolean) : []
+  })
+
+/** Who writes: name, address, telephone, as far as the case knows them. */
+export function senderLines(record: LetterRecord, brief: Brief): string[] {
+  const { patient, prescriber } = brief.facts
+  if (record.voice === 'prescriber')
+    return [...lines(prescriberName(brief), prescriber.practice, prescriber.address), ...prefixed('Telephone', prescriber.phone), ...prefixed('Fax', prescriber.fax)]
+  return [...lines(signerName(brief), patient.address), ...prefixed('Telephone', patient.phone)]
+}
+
+/** Where it goes: the appeal address that the notice states, never one we believe to know. */
+export function addresseeLines(record: LetterRecord, brief: Brief): string[] {
+  const { plan, denial } = brief.facts
+  const payer = factValue(plan.payer)?.name ?? null
+  if (record.to === 'prescriber') return lines(prescriberName(brief))
+  if (record.to === 'external_review') return ['To the external reviewer named in the final decision']
+  const address = factValue(denial.appealAddress)
+  const named = address && payer && address.toLowerCase().includes(payer.toLowerCase())
+  return [...(named ? [] : lines(payer)), ...(address ? splitAddress(address) : []), ...prefixed('Fax', denial.appealFax)]
+}
+
+/** "Appeals Unit, P.O. Box 1, Durham, NC 27702" in the lines of an envelope. */
+export function splitAddress(address: string): string[] {
+  const parts = address.split(/\n|,\s+/).map((p) => p.trim()).filter(Boolean)
+  const last = parts.at(-1) ?? ''
+  const city = parts.at(-2)
+  return /^[A-Z]{2}\s+\d{5}(-\d{4})?$/.test(last) && city ? [...parts.slice(0, -2), `${city}, ${last}`] : parts
+}
+
+export function signatureBlocks(record: LetterRecord, brief: Brief): Block[] {
+  const { prescriber } = brief.facts
+  return record.signatures.map((who): Block => {
+    if (who === 'prescriber')
+      return {
+        kind: 'signature',
+        name: prescriberName(brief) ?? 'Prescriber',
+        lines: [...lines(prescriber.specialty, prescriber.practice), ...prefixed('NPI', prescriber.npi)],
+        role: record.voice === 'prescriber' ? 'Prescriber' : 'Prescriber: I have read the clinical statements above; they agree with my records.',
+      }
+    if (who === 'representative') return { kind: 'signature', name: 'Representative', lines: [], role: 'I accept this appointment.' }
+    const name = (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ?? 'Member'
+    return { kind: 'signature', name, lines: [], role: who === 'patient' || brief.signer.role === 'patient' ? 'Member' : `For the member, as ${brief.signer.role}` }
+  })
+}
+
+const signerName = (brief: Brief) => brief.signer.name ?? (brief.signer.role === 'patient' ? factValue(brief.facts.patient.name) : null)
+
+function prescriberName(brief: Brief): string | null {
+  const name = factValue(brief.facts.prescriber.name)
+  const credentials = factValue(brief.facts.prescriber.credentials)
+  return name && credentials && !name.includes(credentials) ? `${name.replace(/^Dr\.?\s+/, '')}, ${credentials}` : name
+}
+
+const prefixed = (label: string, fact: Fact<string>) => lines(fact).map((l) => `${label} ${l}`)

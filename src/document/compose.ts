@@ -1,0 +1,99 @@
+import { longDate } from '../base/date.ts'
+import type { Brief } from '../argument/brief.ts'
+import type { Claim } from '../argument/claim.ts'
+import { chooseGrounds } from '../argument/grounds.ts'
+import { allHold, claimsOf, paragraphOf } from '../argument/sentences.ts'
+import type { Terms } from '../argument/term.ts'
+import type { SentenceOrChoice } from '../knowledge/argument.ts'
+import type { LetterPart, LetterRecord } from '../knowledge/letter.ts'
+import { addresseeLines, senderLines, signatureBlocks } from './address.ts'
+import { criteriaTable } from './criteriaTable.ts'
+import { historyBlocks } from './history.ts'
+import type { Block, Letter, LetterKind } from './letter.ts'
+import { representativeFields } from './representative.ts'
+
+/** Makes one letter, or null when the case lacks what that kind of letter needs. */
+export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms): Letter | null {
+  if (!allHold(record.needs, terms)) return null
+  const title = claimsOf(record.title, terms)[0]
+  if (!title) return null
+  const blocks = joinHeadings(record.parts.flatMap((part) => blocksOf(part, brief, terms)))
+  return {
+    kind: record.id as LetterKind,
+    record: record.id,
+    title,
+    from: senderLines(record, brief),
+    to: addresseeLines(record, brief),
+    date: longDate(brief.today),
+    re: record.re.flatMap(({ label, value }) => claimsOf(value, terms).map((claim) => ({ label, claim }))),
+    salutation: record.to === 'prescriber' ? '' : 'To the reviewer:',
+    blocks: [...blocks, ...signatureBlocks(record, brief)],
+    enclosures: record.enclosures ? enclosures(brief) : [],
+  }
+}
+
+function blocksOf(part: LetterPart, brief: Brief, terms: Terms): Block[] {
+  if (!allHold(part.if, terms)) return []
+  if ('heading' in part) return claimsOf(part.heading, terms).map((text) => ({ kind: 'heading', level: 2, text }))
+  if ('paragraph' in part) return paragraphs([part.paragraph], terms)
+  if ('list' in part) {
+    const items = part.list.flatMap((t) => claimsOf(t, terms)).map((c) => [c])
+    return items.length ? [{ kind: 'list', ordered: part.ordered ?? false, items }] : []
+  }
+  if ('quote' in part) {
+    const claims = claimsOf(part.quote, terms)
+    const [attribution] = claimsOf(part.attribution, terms)
+    return claims.length && attribution ? [{ kind: 'quote', claims, attribution }] : []
+  }
+  return namedPart(part.part, brief, terms)
+}
+
+const paragraphs = (groups: readonly (readonly SentenceOrChoice[])[], terms: Terms): Block[] =>
+  groups.flatMap((group): Block[] => {
+    const claims = paragraphOf(group, terms)
+    return claims.length ? [{ kind: 'paragraph', claims }] : []
+  })
+
+function namedPart(name: Extract<LetterPart, { part: string }>['part'], brief: Brief, terms: Terms): Block[] {
+  const frame = brief.knowledge.arguments.get(brief.reason.id)
+  switch (name) {
+    case 'standard':
+      return frame ? paragraphs(frame.standard, terms) : []
+    case 'documents':
+      return frame ? listOf(frame.documents.flatMap((t) => claimsOf(t, terms))) : []
+    case 'grounds':
+      return chooseGrounds(brief, terms).flatMap((ground) => {
+        const body = paragraphs(ground.paragraphs, terms)
+        return body.length ? [...headingOf(claimsOf(ground.heading, terms)), ...body] : []
+      })
+    case 'talking_points':
+      return listOf(chooseGrounds(brief, terms).flatMap((ground) => ground.talkingPoints.flatMap((t) => claimsOf(t, terms))))
+    case 'history':
+      return historyBlocks(brief)
+    case 'criteria_table':
+      return criteriaTable(brief)
+    case 'fields':
+      return representativeFields(terms)
+  }
+}
+
+const listOf = (claims: readonly Claim[]): Block[] =>
+  claims.length ? [{ kind: 'list', ordered: false, items: unique(claims).map((c) => [c]) }] : []
+
+const headingOf = (claims: readonly Claim[]): Block[] => claims.slice(0, 1).map((text) => ({ kind: 'heading', level: 2, text }))
+
+const unique = (claims: readonly Claim[]) => [...new Map(claims.map((c) => [c.sentence, c])).values()]
+
+/** A heading whose body came to nothing says nothing. */
+function joinHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, i) => block.kind !== 'heading' || (blocks[i + 1] !== undefined && blocks[i + 1]?.kind !== 'heading'))
+}
+
+/** What is sent with the letter: every exhibit, each resting on its own first words. */
+function enclosures(brief: Brief): Claim[] {
+  return brief.exhibits.flatMap((e) => {
+    const support = brief.exhibitSupport(e.doc)
+    const date = e.date ? `, ${e.date}` : ''
+    return support ? [{ sentence: `Exhibit ${e.id}: ${e.title}${date} (${e.pageCount} ${e.pageCount === 1 ? 'page' : 'pages'})`, support: [support] as const }] : []
+  })
+}

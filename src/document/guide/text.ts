@@ -1,0 +1,96 @@
+import type { Claim } from '../../argument/claim.ts'
+import type { Guide, GuideBlock, RightsRow } from './guide.ts'
+
+const WIDTH = 80
+
+/** A guide for a terminal or a printout: 80 columns, tables as one group of lines per row. */
+export function guideText(guide: Guide): string {
+  const sections = guide.sections.map((s) => [ruled(s.heading, '-'), ...s.blocks.map(blockText)].join('\n\n'))
+  return `${[ruled(guide.title.sentence, '='), ...sections].join('\n\n')}\n`
+}
+
+const ruled = (text: string, mark: string): string => {
+  const lines = wrap(text)
+  return `${lines}\n${mark.repeat(Math.max(...lines.split('\n').map((l) => l.length)))}`
+}
+
+function blockText(block: GuideBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return wrap(`${block.text}:`)
+    case 'paragraph':
+      return wrap(words(block.claims))
+    case 'list':
+      return block.items
+        .map((item, i) => {
+          const mark = block.ordered ? `${`${i + 1}.`.padEnd(4)}` : '  - '
+          return wrap(words(item), mark, '    ')
+        })
+        .join('\n')
+    case 'fields':
+      return block.rows.map((r) => wrap(`${r.label}: ${r.claim.sentence}`, '  ', '    ')).join('\n')
+    case 'table':
+      return [
+        wrap(block.caption.sentence),
+        wrap(`Columns: ${block.columns.map((c) => c.replace(/:.*/, '')).join(' | ')}`, '', '  '),
+        block.rows.map((row, i) => tableRow(block.columns, row, i + 1)).join('\n'),
+      ].join('\n')
+    case 'rights':
+      return block.rows.map(rightsRow).join('\n\n')
+    case 'links':
+      return block.links.map((l) => `${wrap(`${l.title}. ${l.why.sentence}`, '  - ', '    ')}\n    ${l.address}`).join('\n')
+    case 'sources':
+      return block.sources
+        .map((s) => {
+          const publisher = s.publisher && !s.cite.includes(s.publisher) ? ` ${s.publisher}.` : ''
+          const known = s.statuses.map((status) => STATUS[status]).join(s.statuses.length > 1 ? ', in part ' : '')
+          const line = `${s.cite}: ${s.titles.join('; ')}.${publisher} Text of ${s.asOf}; ${s.statuses.length > 1 ? 'in part ' : ''}${known}.`
+          return `${wrap(line, '  - ', '    ')}${s.url ? `\n    ${s.url}` : ''}`
+        })
+        .join('\n')
+  }
+}
+
+const STATUS = {
+  verified: 'seen in the source itself',
+  secondary: 'seen quoted elsewhere',
+  recalled: 'from memory, to be checked before use',
+} as const
+
+const words = (claims: readonly Claim[]): string => claims.map((c) => c.sentence).join(' ')
+
+/** A row's filled cells; the empty ones are for the reader and stand in the line of columns. */
+function tableRow(columns: readonly string[], cells: readonly (readonly Claim[])[], number: number): string {
+  return columns
+    .flatMap((column, i) => {
+      const cell = words(cells[i] ?? [])
+      if (!cell) return []
+      if (i === 0) return [wrap(cell, `${number}.`.padEnd(4), '    ')]
+      return [wrap(`${column.replace(/:.*/, '')}: ${cell}`, '      ', '        ')]
+    })
+    .join('\n')
+}
+
+const rightsRow = (row: RightsRow): string =>
+  [
+    wrap(row.names),
+    ...[row.firstAppeal, ...(row.decision ? [row.decision] : []), row.after].map((c) => wrap(c.sentence, '    ', '      ')),
+    wrap(row.cite, '    Law: ', '      '),
+  ].join('\n')
+
+/** Greedy wrap; the first line starts with `first`, the others with `rest`. */
+function wrap(text: string, first = '', rest = ''): string {
+  const lines: string[] = []
+  let line = first
+  let empty = true
+  for (const word of text.split(/\s+/)) {
+    if (!empty && line.length + 1 + word.length > WIDTH) {
+      lines.push(line)
+      line = rest + word
+    } else {
+      line = empty ? line + word : `${line} ${word}`
+    }
+    empty = false
+  }
+  return [...lines, line].join('\n')
+}

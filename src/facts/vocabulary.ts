@@ -1,0 +1,190 @@
+import type { CueOutcome, CueSense, MeasureRecord, SectionKind, VocabularyRecord } from '../knowledge/vocabulary.ts'
+
+/** One name that a text may use, and what it stands for. */
+export interface AgentName {
+  /** Lower-case words of the name, hyphens and slashes removed. */
+  readonly words: readonly string[]
+  /** Generic name, or the class name where a text names only the class ("triptans"). */
+  readonly agent: string
+  readonly what: string
+  /** The name stands for a class, not for one agent. */
+  readonly isClass: boolean
+  /** This exact spelling only: "PT". */
+  readonly exact: string | null
+  readonly memberships: readonly Membership[]
+}
+
+/** Names of a class that an agent belongs to. `routes`: only with one of these words beside a generic name. */
+export interface Membership {
+  readonly names: readonly string[]
+  readonly routes: readonly string[]
+}
+
+export interface MeasureName {
+  readonly id: string
+  readonly record: MeasureRecord
+}
+
+export interface MeasureIndex {
+  readonly pattern: RegExp
+  /** Letters and digits of a name, lower case → the measures it may mean; `exact` is the only spelling that counts. */
+  readonly byName: ReadonlyMap<string, readonly { readonly measure: MeasureName; readonly exact: string | null }[]>
+}
+
+export interface CuePatterns {
+  readonly senses: readonly { readonly sense: CueSense; readonly side: 'before' | 'after'; readonly pattern: RegExp }[]
+  readonly outcomes: readonly { readonly outcome: CueOutcome; readonly side: 'before' | 'after'; readonly pattern: RegExp }[]
+}
+
+/** The records of `knowledge/facts`, compiled for reading. */
+export interface Vocabulary {
+  /** First word of a name → the names that begin with it, longest first. */
+  readonly agents: ReadonlyMap<string, readonly AgentName[]>
+  /** Generic, brand or class name, lower case → every name it also answers to. */
+  readonly answersTo: ReadonlyMap<string, readonly string[]>
+  readonly measures: MeasureIndex
+  readonly cues: CuePatterns
+  readonly headings: ReadonlyMap<string, SectionKind>
+  readonly words: ReadonlyMap<string, readonly string[]>
+  readonly questions: ReadonlyMap<string, { readonly en: string; readonly es: string }>
+}
+
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** A pattern for any of the phrases as whole words; spaces match any run of blanks, "…" up to four words. */
+export function phrasePattern(phrases: readonly string[], flags = 'giu'): RegExp {
+  const alternatives = [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) =>
+      phrase
+        .split(/\s+/)
+        .map((word) => (word === '…' ? '(?:[^\\s.;]+\\s+){0,4}?' : `${escape(word).replace(/['’]/g, "['’]")}\\s+`))
+        .join('')
+        .replace(/\\s\+$/, ''),
+    )
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, flags)
+}
+
+export function compileVocabulary(records: Iterable<VocabularyRecord>): Vocabulary {
+  const all = [...records]
+  const names = agentNames(all)
+  return {
+    agents: byFirstWord(names),
+    answersTo: answers(names),
+    measures: measureIndex(all),
+    cues: {
+      senses: all.flatMap((r) =>
+        r.kind === 'cue' && r.sense ? sides(r).map((s) => ({ ...s, sense: r.sense as CueSense })) : [],
+      ),
+      outcomes: all.flatMap((r) =>
+        r.kind === 'cue' && r.outcome ? sides(r).map((s) => ({ ...s, outcome: r.outcome as CueOutcome })) : [],
+      ),
+    },
+    headings: new Map(
+      all.flatMap((r) =>
+        r.kind === 'headings'
+          ? Object.entries(r.sections).flatMap(([kind, list]) => (list ?? []).map((h) => [h, kind as SectionKind] as const))
+          : [],
+      ),
+    ),
+    words: new Map(all.flatMap((r) => (r.kind === 'words' ? Object.entries(r.lists) : []))),
+    questions: new Map(all.flatMap((r) => (r.kind === 'questions' ? Object.entries(r.questions) : []))),
+  }
+}
+
+const sides = (r: { readonly before?: readonly string[] | undefined; readonly after?: readonly string[] | undefined }) =>
+  (['before', 'after'] as const).flatMap((side) => {
+    const phrases = r[side]
+    return phrases?.length ? [{ side, pattern: phrasePattern(phrases) }] : []
+  })
+
+const nameKey = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}/%]+/gu, '')
+
+/** Aliases in any case, exact short forms only as written; a hyphen may be a blank or missing. */
+function measureIndex(records: readonly VocabularyRecord[]): MeasureIndex {
+  const byName = new Map<string, { measure: MeasureName; exact: string | null }[]>()
+  const names: string[] = []
+  for (const r of records)
+    if (r.kind === 'measures')
+      for (const [id, record] of Object.entries(r.measures))
+        for (const name of [...record.aliases, ...(record.exact ?? [])]) {
+          const exact = record.exact?.includes(name) ? name : null
+          byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), { measure: { id, record }, exact }])
+          names.push(name)
+        }
+  names.sort((a, b) => b.length - a.length)
+  const alternatives = names.map((n) => escape(n).replace(/-/g, '[\\s–-]?').replace(/\s+/g, '[\\s-]+').replace(/['’]/g, "['’]"))
+  return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives.join('|') || '(?!)'})(?![\\p{L}])`, 'giu'), byName }
+}
+
+/** Where a text names a measure; the longest name wins, a short form counts only in its own case. */
+export function measuresNamed(text: string, index: MeasureIndex): { measure: MeasureName; start: number; end: number }[] {
+  return [...text.matchAll(index.pattern)].flatMap((m) => {
+    const hit = index.byName.get(nameKey(m[0]))?.find((h) => h.exact === null || h.exact === m[0])
+    return hit ? [{ measure: hit.measure, start: m.index, end: m.index + m[0].length }] : []
+  })
+}
+
+function agentNames(records: readonly VocabularyRecord[]): AgentName[] {
+  const found: AgentName[] = []
+  for (const family of records) {
+    if (family.kind !== 'agents') continue
+    const familyNames = [family.name, ...(family.aliases ?? [])]
+    const named = (name: string, agent: string, isClass: boolean, m: Membership, exact: string | null = null) =>
+      found.push({ words: wordsOf(name), agent, what: family.what, isClass, exact, memberships: [m] })
+    for (const name of familyNames) named(name, family.name, true, { names: lower(familyNames), routes: [] })
+    for (const group of Object.values(family.groups)) {
+      const groupNames = [group.name, ...(group.aliases ?? [])]
+      const member = { names: lower([...groupNames, ...familyNames]), routes: group.routes ?? [] }
+      for (const name of groupNames) named(name, group.name, true, { ...member, routes: [] })
+      for (const [generic, brands] of Object.entries(group.agents)) {
+        const own = lower([generic, ...brands])
+        named(generic, generic, false, { ...member, names: [...own, ...member.names] })
+        for (const brand of brands) named(brand, generic, false, { names: [...own, ...member.names], routes: [] })
+        for (const [short, full] of Object.entries(family.abbreviations ?? {}))
+          if (full === generic) named(short, generic, false, { names: [...own, ...member.names], routes: [] }, short)
+      }
+    }
+  }
+  return merged(found)
+}
+
+/** One entry per spelling: a drug of two families keeps both memberships; an agent wins over a class of the same name. */
+function merged(names: readonly AgentName[]): AgentName[] {
+  const bySpelling = new Map<string, AgentName>()
+  for (const name of names) {
+    const key = name.exact ?? name.words.join(' ')
+    const other = bySpelling.get(key)
+    if (!other) bySpelling.set(key, name)
+    else {
+      const first = other.isClass && !name.isClass ? name : other
+      bySpelling.set(key, { ...first, memberships: [...other.memberships, ...name.memberships] })
+    }
+  }
+  return [...bySpelling.values()]
+}
+
+function byFirstWord(names: readonly AgentName[]): Map<string, AgentName[]> {
+  const map = new Map<string, AgentName[]>()
+  for (const name of names) {
+    const first = name.words[0]
+    if (first) map.set(first, [...(map.get(first) ?? []), name])
+  }
+  for (const list of map.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return map
+}
+
+const lower = (list: readonly string[]) => list.map((t) => t.toLowerCase())
+
+function answers(names: readonly AgentName[]): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  for (const name of names)
+    for (const m of name.memberships) {
+      if (m.routes.length) continue
+      const key = name.exact?.toLowerCase() ?? name.words.join(' ')
+      map.set(key, [...new Set([...(map.get(key) ?? []), ...m.names])])
+    }
+  return map
+}

@@ -1,0 +1,87 @@
+import { type Outcome, ok } from '../../base/outcome.ts'
+import type { Problem } from '../../base/problem.ts'
+import { Ink } from '../../packet/ink.ts'
+import { type NumberedPart, type Part, partsFromStarts } from '../../packet/numbering.ts'
+import { pageNumbers } from '../../packet/pageNumbers.ts'
+import type { ExhibitFile, PacketPlan } from '../../packet/plan.ts'
+import { type PartStart, typeset } from '../typesetting/compiler.ts'
+import { fonts } from '../typesetting/fonts.ts'
+import { letterPdf } from '../typesetting/letterPdf.ts'
+import { type Prepared, prepare } from './exhibits.ts'
+import { type Filling, fillFrames } from './fillFrames.ts'
+import { PLACEHOLDER, packetView } from './packetView.ts'
+import { placeholder } from './placeholder.ts'
+import { warmSheets } from './threadedSheets.ts'
+
+export interface PacketFiles {
+  readonly pdf: Uint8Array
+  readonly letterPdf: Uint8Array
+  /** Exhibits that are not in the packet, also among the warnings. */
+  readonly skipped: readonly Problem[]
+  readonly pageCount: number
+  /** What is on which page. */
+  readonly parts: readonly NumberedPart[]
+}
+
+/**
+ * The packet: cover, letter, exhibit index, exhibits. `files` by document id. An exhibit that can't
+ * be included is a warning and a line in the index, never a failure of the packet.
+ */
+export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, ExhibitFile>): Promise<Outcome<PacketFiles>> {
+  if (plan.exhibits.length > 0) warmSheets()
+  const letter = await letterPdf(plan.letter, plan)
+  if (!letter.ok) return letter
+  const prepared: Prepared[] = []
+  for (const exhibit of plan.exhibits) prepared.push(await prepare(exhibit, files.get(exhibit.doc)))
+
+  const ink = new Ink(fonts().has)
+  const view = packetView(plan, prepared, ink)
+  const parts = (starts: readonly PartStart[], total: number) =>
+    partsFromStarts(
+      starts.map((s) => partAt(s, view)),
+      total,
+    )
+  const images = prepared.flatMap((p) => (p.kind === 'image' ? [[p.name, p.bytes] as const] : []))
+  const set = await typeset({
+    template: 'packet.typ',
+    data: view,
+    numbers: (starts, total) => pageNumbers(parts(starts, total), plan.cover.via, plan.reference),
+    today: plan.today,
+    files: new Map([[PLACEHOLDER, placeholder], ...images]),
+  })
+  if (!set.ok) return set
+
+  const numbered = parts(set.value.starts, set.value.pageCount)
+  const pdf = fillFrames(set.value.pdf, fillings(prepared, numbered), numbered)
+  const skipped = prepared.flatMap((p) => (p.kind === 'skipped' ? [p.problem] : []))
+  return ok({ pdf: new Uint8Array(pdf), letterPdf: letter.value, skipped, pageCount: set.value.pageCount, parts: numbered }, [
+    ...skipped,
+    ...ink.warnings(),
+  ])
+}
+
+function partAt(
+  { kind, id, first }: PartStart,
+  view: {
+    readonly title: string
+    readonly letter: { readonly title: string }
+    readonly index: readonly { readonly id: string; readonly title: string }[]
+  },
+) {
+  const titles = {
+    cover: view.title,
+    letter: view.letter.title,
+    index: 'Exhibits',
+    exhibit: view.index.find((e) => e.id === id)?.title ?? '',
+  }
+  return { kind: kind as Part['kind'], id, first, title: titles[kind as Part['kind']] }
+}
+
+function fillings(prepared: readonly Prepared[], parts: readonly NumberedPart[]): Filling[] {
+  return prepared.flatMap((p) => {
+    const part = parts.find((n) => n.kind === 'exhibit' && n.id === p.exhibit.id)
+    if (p.kind !== 'pdf' || !part) return []
+    if (part.pages !== p.source.pages.length) throw new Error('an exhibit lost a page in typesetting')
+    return p.source.pages.map((page, i) => ({ packetPage: part.first + i, page, source: p.source }))
+  })
+}

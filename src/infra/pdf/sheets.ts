@@ -1,0 +1,80 @@
+import type { Engine } from '../documents/pdf/engine.ts'
+
+/** Why a file can't be shown. */
+export type Refusal = 'password' | 'damaged' | 'empty' | 'slow'
+
+/** Page sizes as people see them (crop and rotation applied), in points, and the pages as forms. */
+export interface Sheets {
+  readonly sizes: readonly { readonly width: number; readonly height: number }[]
+  /** A PDF whose pages name the pages of the original as form XObjects /X1, /X2 … */
+  readonly pdf: Uint8Array<ArrayBuffer>
+}
+
+const PASSWORD_NEEDED = 4
+/** Two pages a sheet: for one a sheet PDFium copies pages as they are instead of making forms. */
+const PER_SHEET = 2
+
+/**
+ * Draws annotations and form values into the pages (left as annotations they would be lost, and
+ * with them a "received" stamp), and turns every page into a form. Whatever dialect, encryption or
+ * damage the file came with, what comes out is as PDFium writes it.
+ */
+export function sheetsOf(engine: Engine, bytes: Uint8Array): Sheets | Refusal {
+  const { malloc, free } = allocator(engine)
+  const at = malloc(bytes.length)
+  engine.pdfium.HEAPU8.set(bytes, at)
+  const doc = engine.FPDF_LoadMemDocument(at, bytes.length, '')
+  if (!doc) {
+    free(at)
+    return engine.FPDF_GetLastError() === PASSWORD_NEEDED ? 'password' : 'damaged'
+  }
+  try {
+    return fromDocument(engine, doc)
+  } finally {
+    engine.FPDF_CloseDocument(doc)
+    free(at)
+  }
+}
+
+function fromDocument(engine: Engine, doc: number): Sheets | Refusal {
+  const count = engine.FPDF_GetPageCount(doc)
+  if (count < 1) return 'empty'
+  const sizes: { width: number; height: number }[] = []
+  for (let i = 0; i < count; i++) {
+    const page = engine.FPDF_LoadPage(doc, i)
+    if (!page) return 'damaged'
+    engine.FPDFPage_Flatten(page, 0)
+    sizes.push({ width: engine.FPDF_GetPageWidthF(page), height: engine.FPDF_GetPageHeightF(page) })
+    engine.FPDF_ClosePage(page)
+  }
+  if (sizes.some((s) => !(s.width > 0 && s.height > 0))) return 'damaged'
+  const sheets = engine.FPDF_ImportNPagesToOne(doc, 1000, 1000, PER_SHEET, 1)
+  if (!sheets) return 'damaged'
+  try {
+    return { sizes, pdf: saved(engine, sheets) }
+  } finally {
+    engine.FPDF_CloseDocument(sheets)
+  }
+}
+
+function saved(engine: Engine, doc: number): Uint8Array<ArrayBuffer> {
+  const { malloc, free } = allocator(engine)
+  const writer = engine.PDFiumExt_OpenFileWriter()
+  try {
+    engine.PDFiumExt_SaveAsCopy(doc, writer)
+    const size = engine.PDFiumExt_GetFileWriterSize(writer)
+    const at = malloc(size)
+    engine.PDFiumExt_GetFileWriterData(writer, at, size)
+    const out = new Uint8Array(engine.pdfium.HEAPU8.subarray(at, at + size))
+    free(at)
+    return out
+  } finally {
+    engine.PDFiumExt_CloseFileWriter(writer)
+  }
+}
+
+function allocator(engine: Engine) {
+  const { malloc, free } = engine.pdfium.wasmExports as { malloc?: (size: number) => number; free?: (at: number) => void }
+  if (!malloc || !free) throw new Error('PDFium without malloc')
+  return { malloc, free }
+}

@@ -1,0 +1,26 @@
+import { type Outcome, ok } from '../../base/outcome.ts'
+import type { Letter } from '../../document/letter.ts'
+import { Ink } from '../../packet/ink.ts'
+import { letterView } from '../../packet/letterView.ts'
+import type { LetterMeta } from '../../packet/plan.ts'
+import { typeset } from './compiler.ts'
+import { fonts } from './fonts.ts'
+
+/** The letter as tagged PDF/UA-1. Warnings name parts with characters that could not be shown. */
+export async function letterPdf(letter: Letter, meta: LetterMeta): Promise<Outcome<Uint8Array>> {
+  const ink = new Ink(fonts().has)
+  const view = letterView(letter, ink)
+  const data = {
+    title: view.title,
+    author: ink.line(meta.author, 'author'),
+    language: meta.language,
+    footer: footerText(meta.reference, ink),
+    letter: view,
+  }
+  const set = await typeset({ template: 'letter-only.typ', data, numbers: null, today: meta.today, files: new Map() })
+  return set.ok ? ok(new Uint8Array(set.value.pdf), [...set.warnings, ...ink.warnings()]) : set
+}
+
+/** The only identifier in the running foot is the payer's own number. */
+export const footerText = (reference: string | null, ink: Ink): string =>
+  reference ? `Reference ${ink.line(reference, 'reference number')}` : ''

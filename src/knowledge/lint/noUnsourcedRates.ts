@@ -1,0 +1,29 @@
+import type { SourceRecord } from '../source.ts'
+import { allRecords, type Finding, type Rule } from './rule.ts'
+import { textsIn } from './walk.ts'
+
+const PERCENT = /\d\s?(%|percent\b|per cent\b|por ciento\b)/i
+const PROMISE =
+  /\b(usually|often|frequently|commonly|generally|typically|(?<!at )most|majority|half)\b[^.]{0,60}\b(overturn|overturned|reverse|reverses|reversed|flip|flips|win|wins|won|succeed|succeeds|granted)\b|\b(success|approval|overturn) rates?\b (is|are|of)\b|\b(likely|sure) to (win|succeed)\b|\bguarantee[sd]?\b/i
+
+export const noUnsourcedRates: Rule = {
+  name: 'no-unsourced-rates',
+  why: 'A rate of success without source, year and denominator misleads a sick person. Leave it out, or state it in a source record.',
+  check: ({ knowledge }) =>
+    allRecords(knowledge)
+      .filter(([kind]) => kind !== 'facts')
+      .flatMap(([kind, id, record]) =>
+        textsIn(record)
+          .filter(
+            ([at, text]) =>
+              PROMISE.test(text) || (PERCENT.test(text) && !(kind === 'sources' && isSourced(record as SourceRecord, at))),
+          )
+          .map(([at]): Finding => ({ kind, id, at, say: 'A rate, or a promise of success.' })),
+      ),
+}
+
+/** A figure may stand in a provision that was read somewhere. */
+function isSourced(source: SourceRecord, at: string): boolean {
+  const name = /^provisions\.([^.]+)/.exec(at)?.[1]
+  return name !== undefined && source.provisions[name]?.status !== 'recalled'
+}

@@ -1,0 +1,156 @@
+import type { Claim } from '../argument/claim.ts'
+import { longDate, parseDate } from '../base/date.ts'
+import type { Block, Letter } from '../document/letter.ts'
+import { tableLayout } from './columns.ts'
+import type { Ink } from './ink.ts'
+import { type Mark, statusMark } from './mark.ts'
+
+/** A letter as the typesetter and the DOCX writer read it: plain text, every layout decision taken. */
+export interface LetterView {
+  readonly title: string
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly date: string
+  readonly re: readonly FieldView[]
+  readonly salutation: string
+  readonly blocks: readonly BlockView[]
+  readonly enclosures: readonly string[]
+}
+
+export interface FieldView {
+  readonly label: string
+  readonly text: string
+}
+
+interface CellView {
+  readonly paras: readonly string[]
+  readonly mark: Mark | null
+}
+
+type Signature = Extract<Block, { kind: 'signature' }>
+
+export type BlockView =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  /** `keep`: stays on the page of what follows. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly keep: boolean }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly source: string }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly columns: readonly string[]
+      readonly widths: readonly number[]
+      readonly landscape: boolean
+      /** Short enough to be kept on one page. */
+      readonly whole: boolean
+      readonly rows: readonly { readonly whole: boolean; readonly cells: readonly CellView[] }[]
+    }
+  | { readonly kind: 'fields'; readonly rows: readonly FieldView[] }
+  | { readonly kind: 'signatures'; readonly people: readonly Pick<Signature, 'name' | 'role' | 'lines'>[] }
+
+const WHERE = 'letter'
+/** Lines; about a third of a page. */
+const SHORT_TABLE = 18
+/** Characters. */
+const SIGNED_WORDS = 90
+const LONGEST_KEPT = 420
+
+export const dateText = (date: string): string => {
+  const civil = parseDate(date)
+  return civil ? longDate(civil) : date
+}
+
+export function letterView(letter: Letter, ink: Ink): LetterView {
+  const line = (text: string) => ink.line(text, WHERE)
+  return {
+    title: line(letter.title.sentence),
+    from: letter.from.map(line),
+    to: letter.to.map(line),
+    date: line(dateText(letter.date)),
+    re: letter.re.map((r) => ({ label: line(r.label), text: line(r.claim.sentence) })),
+    salutation: line(letter.salutation),
+    blocks: kept(blockViews(letter.blocks, ink)),
+    enclosures: letter.enclosures.map((c) => line(c.sentence)),
+  }
+}
+
+function blockViews(blocks: readonly Block[], ink: Ink): BlockView[] {
+  const out: BlockView[] = []
+  let level = 1
+  for (const block of blocks) {
+    const last = out.at(-1)
+    if (block.kind === 'signature' && last?.kind === 'signatures') {
+      out[out.length - 1] = { kind: 'signatures', people: [...last.people, signer(block, ink)] }
+      continue
+    }
+    // A heading level may not be skipped in a tagged document.
+    if (block.kind === 'heading') level = Math.min(block.level, level + 1)
+    out.push(blockView(block, level, ink))
+  }
+  return out
+}
+
+/**
+ * A line that announces a table, list or quotation stays with it, and no signature stands on a page
+ * without the last words that were signed for.
+ */
+function kept(blocks: readonly BlockView[]): BlockView[] {
+  const out = [...blocks]
+  let wanted = 0
+  for (let i = out.length - 1; i >= 0; i--) {
+    const block = out[i]
+    if (block?.kind === 'signatures') wanted = SIGNED_WORDS
+    else if (block?.kind === 'table' || block?.kind === 'list' || block?.kind === 'quote') wanted = 1
+    else if (block?.kind === 'paragraph' && wanted > 0) {
+      out[i] = { ...block, keep: block.text.length <= LONGEST_KEPT }
+      wanted -= block.text.length
+    } else wanted = 0
+  }
+  return out
+}
+
+function blockView(block: Block, level: number, ink: Ink): BlockView {
+  const one = (claim: Claim) => ink.line(claim.sentence, WHERE)
+  const run = (claims: readonly Claim[]) => claims.map(one).join(' ')
+  const line = (text: string) => ink.line(text, WHERE)
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'heading', level, text: line(block.text.sentence) }
+    case 'paragraph':
+      return { kind: 'paragraph', text: run(block.claims), keep: false }
+    case 'list':
+      return { kind: 'list', ordered: block.ordered, items: block.items.map(run) }
+    case 'quote':
+      return { kind: 'quote', text: run(block.claims), source: line(block.attribution.sentence) }
+    case 'fields':
+      return { kind: 'fields', rows: block.rows.map((r) => ({ label: line(r.label), text: line(r.claim.sentence) })) }
+    case 'signature':
+      return { kind: 'signatures', people: [signer(block, ink)] }
+    case 'table': {
+      const cells = block.rows.map((row) => row.map((cell) => cell.map(one)))
+      const layout = tableLayout(
+        block.columns,
+        block.widths,
+        cells.map((row) => row.map((paras) => paras.join(' '))),
+      )
+      return {
+        kind: 'table',
+        caption: line(block.caption.sentence),
+        columns: block.columns.map(line),
+        widths: layout.widths,
+        landscape: layout.landscape,
+        whole: layout.lines <= SHORT_TABLE,
+        rows: cells.map((row, r) => ({
+          whole: layout.whole[r] ?? true,
+          cells: row.map((paras, i) => ({ paras, mark: statusMark(block.columns[i] ?? '', paras.join(' ')) })),
+        })),
+      }
+    }
+  }
+}
+
+const signer = (block: Signature, ink: Ink) => ({
+  name: ink.line(block.name, WHERE),
+  role: ink.line(block.role, WHERE),
+  lines: block.lines.map((l) => ink.line(l, WHERE)),
+})

@@ -1,0 +1,47 @@
+import type { Finding } from '../../base/span.ts'
+import type { LetterLevel } from '../denial.ts'
+import { APPEAL_DECISION_CUES, FIRST_DECISION_CUES, FIRST_LEVEL_NAMED, type LevelCue, REQUESTED_LABEL } from '../lexicon/level-cues.ts'
+import { finding } from '../text/letter-text.ts'
+import { labelled } from '../text/labels.ts'
+import { rangeIn, type Sentence } from '../text/sentences.ts'
+import { datesIn } from '../values/dates.ts'
+import type { ReadingContext } from './context.ts'
+
+const DECIDES = new Set<Sentence['section']>(['opening', 'decision', 'reason', 'detail', 'other'])
+
+/** At which level the letter decides, told by its own words. */
+export function appealLevel(ctx: ReadingContext): Finding<LetterLevel> | null {
+  const speaks = ctx.sentences.filter((s) => DECIDES.has(s.section) || s.kind === 'heading' || /^re\s*:/i.test(s.text))
+  return firstOf(ctx, APPEAL_DECISION_CUES, speaks) ?? firstDecision(ctx, speaks) ?? firstLevel(ctx)
+}
+
+export const decidesAnAppeal = (level: Finding<LetterLevel> | null): boolean => level?.value.startsWith('internal_appeal') ?? false
+
+function firstOf(ctx: ReadingContext, cues: readonly LevelCue[], sentences: readonly Sentence[]): Finding<LetterLevel> | null {
+  for (const cue of cues) for (const s of sentences) if (cue.cue.test(s.text) && !cue.unless?.test(s.text)) return quoted(ctx, cue.level, s, 0.9)
+  return null
+}
+
+/** The earliest sentence that tells, since titles and subject lines come first; a stop of running care wins. */
+function firstDecision(ctx: ReadingContext, sentences: readonly Sentence[]): Finding<LetterLevel> | null {
+  const [running, ...others] = FIRST_DECISION_CUES
+  const stop = running && firstOf(ctx, [running], sentences)
+  if (stop) return stop
+  // A form that prints a date of service has a claim behind it, whatever its title says of authorization.
+  const given = labelled(ctx.letter, 'dos|dates? of service').some((l) => datesIn(l.text).length > 0)
+  for (const s of sentences)
+    for (const cue of others)
+      if (cue.cue.test(s.text) && !cue.unless?.test(s.text) && !(given && cue.level === 'initial_pre_service')) return quoted(ctx, cue.level, s, 0.85)
+  const requested = ctx.sentences.find((s) => REQUESTED_LABEL.test(s.text))
+  return requested && !given ? quoted(ctx, 'initial_pre_service', requested, 0.7) : null
+}
+
+function firstLevel(ctx: ReadingContext): Finding<LetterLevel> | null {
+  const s = ctx.sentences.find((x) => FIRST_LEVEL_NAMED.test(x.text))
+  return s ? quoted(ctx, 'initial', s, 0.7) : null
+}
+
+function quoted(ctx: ReadingContext, level: LetterLevel, s: Sentence, confidence: number): Finding<LetterLevel> {
+  const range = rangeIn(ctx.letter, s, 0, s.text.length)
+  return finding(ctx.letter, level, range.start, range.end, confidence)
+}

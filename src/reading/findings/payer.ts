@@ -1,0 +1,70 @@
+import type { Finding } from '../../base/span.ts'
+import type { PayerName } from '../denial.ts'
+import { NOT_A_PAYER_LINE, ORGANISATION } from '../lexicon/organisations.ts'
+import { labelled } from '../text/labels.ts'
+import { finding } from '../text/letter-text.ts'
+import { relationOf } from './administrator.ts'
+import type { ReadingContext } from './context.ts'
+import { letterhead, organisationIn } from './letterhead.ts'
+import { payerName } from './payer-name.ts'
+
+type Named = Finding<PayerName>
+
+/** The plan that denied: labelled, else named as the one acted for, else the letterhead, else the signature. */
+export function payer(ctx: ReadingContext): Named | null {
+  return labelledPayer(ctx) ?? relationOf(ctx)?.payer ?? letterhead(ctx) ?? signature(ctx) ?? inProse(ctx)
+}
+
+const LABELS = [
+  String.raw`payer(?:\s*name)?|payor(?:\s*name)?|insurance (?:company|carrier|plan)|insurer|health (?:plan|insurer)(?:\s*name)?|carrier|plan name|aseguradora`,
+  String.raw`plan|insurance|issuer`,
+]
+
+function labelledPayer(ctx: ReadingContext): Named | null {
+  for (const [rank, label] of LABELS.entries())
+    for (const l of labelled(ctx.letter, label)) {
+      const name = l.text.replace(/[.,;]$/, '')
+      if (!/^\p{L}/u.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10) continue
+      if (rank > 0 && !ORGANISATION.test(name) && !ctx.resolvers.payer(name)) continue
+      return finding(ctx.letter, payerName(ctx, name), l.place === 'below' ? l.start : l.labelStart, l.start + name.length, rank === 0 ? 1 : 0.8)
+    }
+  return null
+}
+
+/** The last lines: "Sincerely, Medical Review, Evergreen Health Plan". */
+function signature(ctx: ReadingContext): Named | null {
+  const printed = ctx.letter.lines.filter((l) => l.cells.length > 0)
+  const close = printed.findLastIndex((l) => /^(?:Sincerely|Respectfully|Regards|Thank you|Atentamente)/i.test(l.cells[0]?.text ?? ''))
+  for (const line of close >= 0 ? printed.slice(close + 1, close + 8) : printed.slice(-2))
+    for (const cell of line.cells) {
+      const parts = cell.text.split(/,\s+|\s+[—–-]\s+/)
+      for (const part of parts) {
+        const start = cell.start + cell.text.indexOf(part)
+        const found = organisationIn(ctx, { ...cell, text: part, start })
+        if (found) return { ...found, confidence: 0.7 }
+      }
+    }
+  return null
+}
+
+const ORG = String.raw`((?:[A-Z][\w&.'’-]*|of|and|the|for)(?:\s+(?:[A-Z][\w&.'’-]*|of|and|the|for))*)`
+const PROSE = [
+  new RegExp(String.raw`\b[Yy]our\s+(?:[\w-]+\s+){0,4}?(?:plan|insurer),\s+${ORG}(?=,)`),
+  new RegExp(String.raw`(?:member of|enrolled in|coverage (?:with|through|under)|insured (?:by|through)|choosing|submitted to|received by)\s+${ORG}`),
+  new RegExp(String.raw`^${ORG}\s+(?:has|have|is|received|reviewed|denied|cannot|can’t|can't|does not|did not|will not)\b`),
+]
+
+function inProse(ctx: ReadingContext): Named | null {
+  for (const s of ctx.sentences)
+    for (const pattern of PROSE) {
+      const m = pattern.exec(s.text)
+      const name = m?.[1]?.replace(/^(?:the|of|and|for)\s+/i, '').replace(/\s+(?:the|of|and|for)$/i, '')
+      if (!m || !name || name.split(' ').length < 2 || NOT_A_PAYER_LINE.test(name) || !ORGANISATION.test(name)) continue
+      const offset = s.text.indexOf(name, m.index)
+      const start = s.at[offset]
+      const end = s.at[offset + name.length - 1]
+      if (start === undefined || end === undefined) continue
+      return finding(ctx.letter, payerName(ctx, name), start, end + 1, 0.6)
+    }
+  return null
+}

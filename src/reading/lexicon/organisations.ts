@@ -1,0 +1,10 @@
+/** Words that mark the name of a health plan, insurer or administrator. */
+export const ORGANISATION =
+  /\b(?:health|healthcare|insurance|assurance|blue|cross|shield|plans?|medicare|medicaid|mutual|hmo|ppo|care|administrators?|benefits?|indemnity|managed|tricare|medi-cal|medical assistance|rx|pharmacy benefit|companion|life|fund|trust|employees?|choice|partners|advantage|salud|seguros?)\b|\b\w{3,}(?:care|health|cigna)\b|\bhealth\w+|\bblue(?:cross|shield)|\b\w+plan\b/i
+
+/** Words of titles, departments and places of care: a line with them is not the plan's name. */
+export const NOT_A_PAYER_LINE =
+  /\b(?:notice|denial|denied|deny|explanation|determination|decision|statement|department|dept|division|unit|office|letter|page|re|subject|dear|important|confidential|coverage determination|coverage denial|you(?:r)?|we|our|this|is|are|not|appeals?|grievances?|authorization|authorisation|necessity|member services|customer services?|utilization|management services|claims?|information|action|request|center|clinic|hospital|physicians|associates|rights|summary|date|fax|phone|attn|attention|street|avenue|suite|box|form|denying|approval|aviso|carta|carrier|eob|conflict|duplicate|experimental|multi|service|bundling|coding|surgical|frequency|necessary|medical coverage|medical review|style|layer|issue)\b|\d{5}|\d{3}-\d{4}|www\.|@|:/i
+
+/** Words that end a letterhead line after the name. */
+export const LETTERHEAD_TAIL = /\s+(?:[-–—|•]\s*)?(?:Explanation\b.*|Utilization (?:Management|Review).*|Medical (?:Management|Review).*|Medical Policy.*|Appeals? (?:&|and) Grievances?.*|(?:Appeals?|Claims?|Grievance) (?:Department|Unit|Division).*|Member Services.*|Customer Service.*|Pharmacy (?:Services|Benefits).*|Provider Services.*|Notice\b.*|Coverage (?:Determination|Decision)s?.*)$/i

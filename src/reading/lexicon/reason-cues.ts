@@ -1,0 +1,59 @@
+import type { ReasonCategory } from '../denial.ts'
+
+export interface ReasonCue {
+  readonly category: ReasonCategory
+  /** Record in `knowledge/reasons` that fits best. */
+  readonly reasonId: string
+  /** On lower-case text of one sentence. */
+  readonly cue: RegExp
+  /** The sentence must also say this. */
+  readonly and?: RegExp
+  /** The sentence must not say this. */
+  readonly unless?: RegExp
+  /** Counts only where no other cue of the sentence does. */
+  readonly weak?: true
+}
+
+const NOT = String.raw`(?:not|no|n['’]t|never|without|lack(?:s|ed|ing)?|fail(?:s|ed|ure)?(?: to)?|insufficient|absence|absent|missing|nor|unable)`
+const NEGATIVE = new RegExp(String.raw`\b(?:${NOT}|must|requires?|required|before|first|prior to|need(?:s|ed)?)\b|n['’]t\b`)
+
+/** What letters say when they give a reason. One line, one way of saying it. */
+export const REASON_CUES: readonly ReasonCue[] = [
+  { category: 'not_medically_necessary', reasonId: 'medical_necessity', cue: /\b(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:medically|clinically)\s+(?:necessary|appropriate|indicated|needed|required)/ },
+  { category: 'not_medically_necessary', reasonId: 'medical_necessity', cue: /\b(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:meet|met|satisf\w+|support\w*|establish\w*|demonstrat\w+|show\w*|justif\w+|substantiat\w+)\b[^.]{0,70}\b(?:medical(?:ly)?\s+necess\w+|(?:medical|clinical|coverage|review|plan['’]s|our|the|these|all|required|level of care|admission|inpatient|prior authorization|policy)\s+(?:\w+\s+){0,3}?(?:criteri\w+|guidelines?))/, unless: /formulary|step[- ]therapy|filing/ },
+  { category: 'not_medically_necessary', reasonId: 'medical_necessity', cue: /\bmedical(?:ly)?\s+necess(?:ity|ary)\b[^.]{0,40}\b(?:not|n['’]t)\s+(?:\w+\s+)?(?:met|established|supported|demonstrated|shown|substantiated|documented)|\black(?:s|ed)?\s+(?:of\s+)?medical\s+necessity|necessity\s+questioned|\bno\s+medical\s+(?:need|necessity)/ },
+  { category: 'not_medically_necessary', reasonId: 'medical_necessity', cue: /\bno\s+(?:es|son|fue|era|se\s+considera)\s+(?:\w+\s+)?m[ée]dicamente\s+necesari|\bfalta\s+de\s+necesidad\s+m[ée]dica/ },
+  { category: 'not_medically_necessary', reasonId: 'medical_necessity', cue: /\bcriteri(?:a|on)\s+(?:\w+\s+){0,4}?(?:(?:was|were|is|are|has|have|had)\s+)?(?:not\s+(?:been\s+)?(?:met|satisfied)|unmet)/ },
+  { category: 'not_medically_necessary', reasonId: 'medical_necessity', cue: /\bdo(?:es)?\s+not\s+(?:show|indicate|support|demonstrate)\s+(?:that\s+)?(?:the\s+|a\s+)?(?:member|patient|you|enrollee|need)\b[^.]{0,30}\b(?:requires?|needs?|for\b|meets?)/, unless: /tried|failed|conservative/ },
+  { category: 'not_medically_necessary', reasonId: 'concurrent_review_stop', cue: /\bno\s+longer\s+(?:\w+\s+){0,2}?(?:medically\s+necessary|needs?|requires?|meets?|necessary)/ },
+  { category: 'not_medically_necessary', reasonId: 'level_of_care', cue: /\b(?:lower|less\s+(?:intensive|restrictive))\s+level\s+of\s+care|\bcould\s+(?:\w+\s+){0,3}(?:safely\s+)?(?:be\s+)?(?:treated|managed|provided|received)\b[^.]{0,40}\b(?:outpatient|home|lower|less)|\b(?:not|n['’]t)\s+meet\b[^.]{0,40}\b(?:inpatient|level[- ]of[- ]care|admission)/ },
+  { category: 'conservative_treatment_not_tried', reasonId: 'medical_necessity', cue: /\bconservative(?:,?\s+[\w-]+){0,3}?\s+(?:treatments?|therap\w+|management|care|measures)/, and: NEGATIVE },
+  { category: 'conservative_treatment_not_tried', reasonId: 'medical_necessity', cue: /\b(?:physical\s+therapy|home\s+exercise)\b[^.]{0,80}\b(?:not|before|first|prior)|\b(?:no|without|lack of|not\s+\w+)\b[^.]{0,60}\b(?:weeks|months)\s+of\s+(?:physical\s+therapy|exercise|home\s+exercise|non-?operative|nonsurgical)/ },
+  { category: 'step_therapy', reasonId: 'step_therapy', cue: /\bstep[- ]therapy|\bfail[- ]first|\bstep\s+edit|\bterapia\s+escalonada/, unless: /\bexception\b(?![^.]*denied)/ },
+  { category: 'step_therapy', reasonId: 'step_therapy', cue: /\b(?:tried|try|trial)\b[^.]{0,40}\b(?:failed|failure|inadequate|intoleran\w+)|\binadequate\s+response\s+to|\btherap\w+\s+(?:was|were)\s+tried\s+and\s+failed/, and: NEGATIVE, unless: /conservative|physical therapy/ },
+  { category: 'step_therapy', reasonId: 'step_therapy', cue: /\b(?:must|required\s+to|need\s+to|has\s+not|have\s+not|had\s+not|not\s+(?:yet\s+)?)\s*(?:first\s+)?(?:try|tried|use|used|fail|failed)\b[^.]{0,80}\b(?:drugs?|medic\w+|alternatives?|generic|preferred|formulary|agents?|therap\w+|products?|biosimilars?|metformin|methotrexate|dmard)/, unless: /conservative|physical therapy|lower level/ },
+  { category: 'step_therapy', reasonId: 'step_therapy', cue: /\b(?:must|required)\b[^.]{0,60}\bbefore\s+(?:we\s+(?:can\s+|will\s+)?)?(?:cover|approv|starting|initiating)/, unless: /authorization|conservative/ },
+  { category: 'non_formulary_or_tier', reasonId: 'non_formulary', cue: /\bnon-?formulary|\b(?:not|n['’]t)\s+(?:included\s+|listed\s+|covered\s+)?(?:on|in|by|part\s+of)\s+(?:\w+\s+){0,4}?(?:formulary|drug\s+list|pdl|preferred\s+(?:drug|product)\s+list)/ },
+  { category: 'non_formulary_or_tier', reasonId: 'non_formulary', cue: /\bformulary\s+(?:alternatives?|exception|drugs?|options?)|\bpreferred\s+formulary/, and: NEGATIVE },
+  { category: 'non_formulary_or_tier', reasonId: 'brand_generic_biosimilar', cue: /\bnon-?preferred\s+(?:drug|brand|medication|product|tier)|\btier(?:ing)?\s+exception/, unless: /\bstep[- ]therapy|\bmust\s+first/ },
+  { category: 'insufficient_documentation', reasonId: 'missing_information', cue: /\b(?:insufficient|incomplete|inadequate|missing|not\s+enough)\s+(?:\w+\s+){0,2}?(?:information|documentation|records?|notes?|data)\b/, unless: /\bmedically\s+necessary|not\s+demonstrate|\bmake sure/ },
+  { category: 'insufficient_documentation', reasonId: 'missing_information', cue: /\b(?:did|do|does|have|has|had)\s+not\s+(?:also\s+)?(?:receive|include|contain|document|provide|submit|send|sent|received|provided|submitted)\w*\b/, and: /\b(?:information|documentation|documents?|records?|notes?|objective|recent|results?|labs?|history|request|evaluation|imaging|report)\b/, unless: /\bconservative|\bnot\s+receive\s+(?:your\s+)?(?:appeal|payment)|prior\s+authori[sz]ation|tried|authori[sz]ation\s+request/ },
+  { category: 'insufficient_documentation', reasonId: 'missing_information', cue: /\b(?:records?|information|documentation|notes)\b[^.]{0,40}\b(?:was|were|has|have)\s+(?:not\s+(?:been\s+)?(?:received|provided|submitted|included|sent)|never|missing|requested\s+but)/ },
+  { category: 'insufficient_documentation', reasonId: 'missing_information', cue: /\b(?:additional|more|further|requested|other)\s*(?:clinical\s+|medical\s+)?(?:information|documentation|records)\s+(?:is|are|was|were)\s+(?:needed|required|necessary|not)|\battachment\/other\s+documentation|\bunable\s+to\s+(?:determine|complete|establish)\b[^.]{0,80}\b(?:information|documentation|records|submitted)|\bmissing\s+patient\s+medical\s+record/ },
+  { category: 'experimental_investigational', reasonId: 'experimental_investigational', cue: /\b(?:experimental|investigational|unproven|experimentales?|en\s+investigaci[óo]n)\b/, unless: /\bnot\s+(?:considered\s+)?(?:experimental|investigational)/ },
+  { category: 'experimental_investigational', reasonId: 'experimental_investigational', cue: /\b(?:not|n['’]t)\s+(?:been\s+)?(?:proven|shown|established|demonstrated)\b[^.]{0,40}\b(?:safe|effective|efficacy|clinical\s+benefit|health\s+outcomes?)/ },
+  { category: 'prior_authorization_missing', reasonId: 'prior_auth_absent', cue: /\b(?:prior\s+|pre-?|advance\s+)?(?:authori[sz]ation|auth|approval|pre-?cert(?:ification)?|pre-?authori[sz]ation|notification|referral)\b[^.]{0,30}?\b(?:not|never|n['’]t)\s+(?:\w+\s+)?(?:obtained|requested|on\s+file|received|given|secured|in\s+place|approved\s+before|sought|present)/ },
+  { category: 'prior_authorization_missing', reasonId: 'prior_auth_absent', cue: /\b(?:no|without(?:\s+an?)?|lack(?:ed|s)?(?:\s+of)?|absence\s+of|missing|absent)\s+(?:the\s+)?(?:required\s+|valid\s+|approved\s+)?(?:prior\s+|pre-?|advance\s+)?(?:auth(?:ori[sz]ation)?|pre-?cert(?:ification)?|pre-?authori[sz]ation)\b|\b(?:pre-?certification|authori[sz]ation|notification)(?:\/\w+)*\s+absent|\bfail(?:ed|ure)\s+to\s+(?:obtain|get|request|secure)\b[^.]{0,30}\b(?:auth|approval|pre-?cert)/ },
+  { category: 'out_of_network', reasonId: 'out_of_network', cue: /\bout[- ]of[- ]network|\boon\b|\bnon-?(?:participating|contracted|network)\b|\b(?:not|n['’]t)\s+(?:an?\s+)?(?:participating|in[- ]network|contracted|network\s+provider|in\s+(?:our|the|your)\s+(?:\w+\s+){0,2}network)|\bdoes\s+not\s+participate/ },
+  { category: 'not_covered_excluded', reasonId: 'benefit_exclusion', cue: /\b(?:not|n['’]t)\s+(?:a\s+)?(?:covered\s+)?benefits?\b|\bnon-?covered\b|\bexclu(?:ded|sions?|des)\b|\bexcluded\s+from\s+coverage|\bnot\s+a\s+covered\b/, unless: /experimental|investigational|\bexclusion\s+\d/ },
+  { category: 'not_covered_excluded', reasonId: 'custodial', cue: /\bcustodial\b/, and: /\bnot|exclu/ },
+  { category: 'not_covered_excluded', reasonId: 'cosmetic', cue: /\bcosmetic\b/, unless: /\bnot\s+cosmetic/ },
+  { category: 'not_covered_excluded', reasonId: 'benefit_exclusion', cue: /\b(?:is|are|was|were)\s+not\s+covered\b|\b(?:plan|policy|coverage|benefits?|medicare|medicaid)\s+(?:does|do)\s+not\s+cover\b|\bno\s+est[áa]\s+cubiert/, unless: /\bbecause\b|until|unless|authori[sz]ation/, weak: true },
+  { category: 'quantity_or_frequency_limit', reasonId: 'quantity_limit', cue: /\bquantity\s+limits?|\bexceeds?\b[^.]{0,60}\b(?:quantity|limits?|maximum|dos(?:e|age)|days?['’]?\s+supply|allowed\s+(?:units|number))|\brefill\s+too\s+soon/, unless: /\bfee|charge|allowed\s+amount|filing/ },
+  { category: 'quantity_or_frequency_limit', reasonId: 'visit_frequency_limit', cue: /\b(?:visit|frequency|benefit|annual|yearly)\s+(?:limit|maximum|max)\b|\bmax(?:imum)?\s+(?:number\s+of\s+)?(?:visits|benefits?|units|allowable\s+visits)\b|\bfrequency\s+exceeded|\bbenefit\s+maximum|\b(?:used|reached|exhausted)\b[^.]{0,40}\b(?:visits|benefit|limit|maximum)|\blimit\s+of\s+\d+/ },
+  { category: 'bundling', reasonId: 'coding_bundling', cue: /\b(?:un)?bundl(?:ed|ing|e)\b|\bincluded\s+in\s+(?:\w+\s+){0,3}(?:global|another|other|primary|payment|allowance|procedure)|\bincidental\s+to|\bmutually\s+exclusive|\bncci\b|\bglobal\s+(?:surg\w+|period|package)|\bcomponent\s+of\s+(?:another|the)|\bnot\s+separately\s+(?:reimbursable|payable|paid)/ },
+  { category: 'coding_or_billing_error', reasonId: 'coding_bundling', cue: /\b(?:invalid|incorrect|wrong|inappropriate|missing|deleted)\s+(?:\w+\s+){0,2}?(?:modifier|codes?|npi|diagnosis\s+code|place\s+of\s+service)|\bmodifiers?\b[^.]{0,30}\b(?:not|missing|invalid|inconsistent|incorrect|required)|\b(?:diagnosis|procedure|code)\b[^.]{0,40}\binconsistent|\binconsistent\s+with\s+the|\b(?:coding|billing|submission\/billing)\s+error|\bnpi\s+mismatch|\bincorrectly\s+(?:coded|billed)|\bnpi\b[^.]{0,20}does\s+not\s+match/ },
+  { category: 'duplicate_claim', reasonId: 'duplicate_claim', cue: /\bduplicate\b|\bpreviously\s+(?:paid|processed|considered)|\balready\s+(?:been\s+)?(?:paid|processed)/, unless: /\bduplicate\s+(?:therapy|copies)|therapeutic/ },
+  { category: 'timely_filing', reasonId: 'timely_filing', cue: /\bfiled\s+late|\blate\s+filing\b(?!\s+charge)|\buntimely|\btimely\s+filing\b|\b(?:past|after|beyond|outside)\b[^.]{0,40}\bfiling\s+(?:limit|period|deadline)|\btime\s+limit\s+for\s+filing/, unless: /\bcorrected\s+claims?\b|\bmust\s+be\s+(?:submitted|filed|received)\b/ },
+  { category: 'payment_reduced', reasonId: 'payment_audit_downgrade', cue: /\b(?:payment|service|rate|amount|reimbursement|benefits?|claim|allowance)\s+(?:(?:was|were|is|has been|have been)\s+)?reduced|^(?:denial:\s*)?reduced\b|\breduced\s+(?:payment|rate|benefit)|\bdown-?coded|\bpaid\s+at\s+(?:a\s+)?(?:lower|reduced)|\bexceeds?\b[^.]{0,30}\b(?:fee\s+schedule|allowed\s+amount|maximum\s+allowable|usual)|\brecoup/ },
+]

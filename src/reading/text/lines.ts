@@ -1,0 +1,49 @@
+/** A run of words set apart from its neighbours by a column gap. */
+export interface Cell {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Characters from the start of the line. */
+  readonly column: number
+}
+
+export interface Line {
+  readonly index: number
+  readonly start: number
+  readonly end: number
+  /** Empty for a blank line. */
+  readonly cells: readonly Cell[]
+}
+
+/** A bar, a tab, three spaces, or two spaces that do not merely end a sentence. */
+const COLUMN_GAP = /[ \t]*(?<=^|\s)\|(?=\s|$)[ \t]*|\t[ \t]*| {3,}|(?<![.?!:]) {2}(?! )/g
+
+/** Lines and their cells; every offset indexes `text`. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const [index, raw] of text.split('\n').entries()) {
+    lines.push({ index, start, end: start + raw.length, cells: cellsOf(raw, start) })
+    start += raw.length + 1
+  }
+  return lines
+}
+
+function cellsOf(raw: string, start: number): Cell[] {
+  const cells: Cell[] = []
+  const add = (from: number, to: number) => {
+    const text = raw.slice(from, to)
+    const trimmed = text.trim()
+    if (!trimmed) return
+    const column = from + text.indexOf(trimmed)
+    cells.push({ start: start + column, end: start + column + trimmed.length, text: trimmed, column })
+  }
+  let from = raw.length - raw.trimStart().length
+  COLUMN_GAP.lastIndex = from
+  for (let gap = COLUMN_GAP.exec(raw); gap; gap = COLUMN_GAP.exec(raw)) {
+    add(from, gap.index)
+    from = gap.index + gap[0].length
+  }
+  add(from, raw.length)
+  return cells
+}

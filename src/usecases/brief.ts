@@ -1,0 +1,176 @@
+import type { Brief } from '../argument/brief.ts'
+import type { CivilDate } from '../base/date.ts'
+import { fail, type Outcome, ok } from '../base/outcome.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import { matchingIndications } from '../argument/terms/medicine.ts'
+import type { DocumentSupport } from '../base/support.ts'
+import type { CriteriaResult } from '../criteria/requirement.ts'
+import { chooseSection } from '../criteria/choose.ts'
+import { lexiconOf } from '../criteria/match/lexicon.ts'
+import { matchCriteria } from '../criteria/match/matchCriteria.ts'
+import { parsePolicy } from '../criteria/policy/parse.ts'
+import { typicalCriteria } from '../criteria/typical.ts'
+import type { CaseFacts } from '../facts/casefacts.ts'
+import type { CaseFile } from '../facts/casefile/casefile.ts'
+import { factValue } from '../facts/fact.ts'
+import { gatherFacts } from '../facts/gather/gather.ts'
+import { proposeFacts } from '../facts/record/propose.ts'
+import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
+import { classify } from '../interview/classify.ts'
+import type { Knowledge } from '../knowledge/assemble.ts'
+import { resolveTreatment } from '../knowledge/resolveTreatment.ts'
+import type { ReasonRecord } from '../knowledge/reason.ts'
+import type { TreatmentRecord } from '../knowledge/treatment.ts'
+import type { DenialReading } from '../reading/denial.ts'
+import { spanOf } from '../reading/document.ts'
+import { type Ladder, ladder } from '../rights/ladder.ts'
+import { assignExhibits, type CaseDocument } from './exhibits.ts'
+import { readingResolvers } from './resolvers.ts'
+
+export interface BriefRequest {
+  readonly knowledge: Knowledge
+  readonly denial: DenialReading
+  readonly documents: readonly CaseDocument[]
+  readonly caseFile: CaseFile | null
+  readonly coverage: string | null
+  readonly today: CivilDate
+}
+
+/** Everything an argument is made from: facts gathered, rights found, criteria matched, exhibits lettered. */
+export function makeBrief(request: BriefRequest): Outcome<Brief> {
+  const { knowledge, documents, today } = request
+  const vocabulary = compileVocabulary(knowledge.facts.values())
+  const gathered = gather(request, vocabulary)
+  if (!gathered.ok) return gathered
+  const facts = gathered.value
+  const warnings: Problem[] = [...gathered.warnings]
+
+  const rights = rightsOf(knowledge, facts)
+  warnings.push(...(rights.ok ? rights.warnings : rights.problems))
+  const treatmentId = factValue(facts.treatment.treatmentId)
+  const treatment = treatmentId ? (knowledge.treatments.get(treatmentId) ?? null) : null
+  const criteria = criteriaOf(documents, facts, treatment, vocabulary, today)
+  warnings.push(...criteria.warnings)
+  const reason = reasonOf(knowledge, facts)
+  if (!reason) warnings.push(problem('record-unknown', 'denial reason', 'The reason of this denial is not among those that can be argued yet.', 'The letter asks for the file and the criteria; a person must add the argument.'))
+
+  return ok(
+    {
+      knowledge,
+      facts,
+      reason: reason ?? firstReason(knowledge),
+      treatment,
+      criteria: criteria.result,
+      ladder: rights.ok ? rights.value : null,
+      exhibits: assignExhibits(documents, facts),
+      exhibitSupport: (doc) => firstWords(documents, doc),
+      signer: facts.signer.state === 'unknown' ? { role: 'patient', name: null } : facts.signer.value,
+      urgent: factValue(facts.urgency)?.urgent ?? false,
+      today,
+    },
+    warnings,
+  )
+}
+
+function gather(request: BriefRequest, vocabulary: Vocabulary): Outcome<CaseFacts> {
+  const { knowledge, denial, documents, caseFile, coverage } = request
+  const payer = readingResolvers(knowledge).payer
+  return gatherFacts({
+    denial,
+    proposals: documents.filter((d) => d.role === 'record').map((d) => proposeFacts(d.document, vocabulary)),
+    caseFile,
+    vocabulary,
+    resolve: {
+      treatment: (words) => resolveTreatment(knowledge, words),
+      payer: (words) => payer(words)?.payerId ?? null,
+      coverage: coverage ? { coverage, because: ['Named on the command line.'], assumes: null } : coverageCue(knowledge, denial),
+    },
+  })
+}
+
+/** The coverage type, where the letter's own words settle it. */
+function coverageCue(knowledge: Knowledge, denial: DenialReading) {
+  const words = [denial.planType, ...denial.planCues].flatMap((f) => (f ? [{ value: f.value, quote: f.span.quote }] : []))
+  const found = words.length ? classify(knowledge, {}, words) : null
+  return found?.settled ? { coverage: found.settled, because: found.because, assumes: found.assumes?.en ?? null } : null
+}
+
+/** The ladder; a coverage type that is not known is a problem that carries the question, and no right is then claimed. */
+function rightsOf(knowledge: Knowledge, facts: CaseFacts): Outcome<Ladder> {
+  const coverage = factValue(facts.plan.coverage)
+  if (!coverage) {
+    const { ask } = classify(knowledge, {}, [...(facts.denial.reading.planCues ?? [])].map((f) => ({ value: f.value, quote: f.span.quote })))
+    return fail(problem('coverage-unknown', 'plan.coverage', 'The type of coverage is not known, so no deadline and no right is stated.', `${ask?.asks.en ?? ''} Name the type with --coverage or in the case file.`))
+  }
+  return ladder(knowledge, coverage, {
+    noticeDate: factValue(facts.denial.noticeDate),
+    receivedDate: factValue(facts.denial.receivedDate),
+    receiptProven: factValue(facts.denial.receiptProven) ?? false,
+    timing: factValue(facts.treatment.timing),
+    urgent: factValue(facts.urgency)?.urgent ?? false,
+    levelReached: factValue(facts.denial.level),
+    state: factValue(facts.plan.state),
+    conditions: {},
+    effectiveDateOfChange: factValue(facts.denial.effectiveDateOfChange),
+  })
+}
+
+interface Criteria {
+  readonly result: CriteriaResult | null
+  readonly warnings: readonly Problem[]
+}
+
+/** The held policy's section for this case, else what plans typically ask, labelled so. */
+function criteriaOf(documents: readonly CaseDocument[], facts: CaseFacts, treatment: TreatmentRecord | null, vocabulary: Vocabulary, today: CivilDate): Criteria {
+  const ground = {
+    facts,
+    lexicon: lexiconOf(vocabulary),
+    asOf: factValue(facts.denial.noticeDate) ?? today,
+    records: documents.filter((d) => d.role === 'record').map((d) => d.document),
+  }
+  const typical = (warnings: readonly Problem[]): Criteria => {
+    if (!treatment?.typicalCriteria.length) return { result: null, warnings }
+    const indication = matchingIndications(treatment, facts)[0]?.id ?? null
+    const section = typicalCriteria(treatment, 'initial', indication)
+    return { result: { held: false, policy: null, section, match: matchCriteria(section, ground) }, warnings }
+  }
+  const held = documents.find((d) => d.role === 'policy')
+  if (!held) return typical([])
+  const policy = parsePolicy(held.document)
+  if (!policy.ok) return typical(policy.problems)
+  const { clear, why } = chooseSection(policy.value, facts)
+  if (!clear) {
+    const titles = policy.value.sections.map((s) => s.title).join('; ')
+    return typical([problem('policy-unparsed', held.document.name, `Which part of the policy applies is not clear: ${why}`, `Its parts: ${titles}. State the diagnosis in the case file.`)])
+  }
+  return { result: { held: true, policy: policy.value, section: clear, match: matchCriteria(clear, ground) }, warnings: policy.warnings }
+}
+
+/** The first reason of the letter that has an argument; letters with several lead with the one they state first. */
+function reasonOf(knowledge: Knowledge, facts: CaseFacts): ReasonRecord | null {
+  for (const { value } of facts.denial.reasons) {
+    const ids = [...(value.reasonId ? [value.reasonId] : []), ...[...knowledge.reasons.values()].filter((r) => r.category === value.category).map((r) => r.id)]
+    const id = ids.find((i) => knowledge.arguments.has(i))
+    const record = id && knowledge.reasons.get(id)
+    if (record) return record
+  }
+  return null
+}
+
+/** A denial whose reason has no argument of its own is answered on medical necessity, which every plan must judge. */
+function firstReason(knowledge: Knowledge): ReasonRecord {
+  const record = knowledge.reasons.get('medical_necessity')
+  if (!record) throw new Error('knowledge has no reason "medical_necessity"')
+  return record
+}
+
+/** What names a document as a whole: its first line of words. */
+function firstWords(documents: readonly CaseDocument[], doc: string): DocumentSupport | null {
+  const found = documents.find((d) => d.document.id === doc)
+  const page = found?.document.pages.find((p) => p.text.trim())
+  if (!found || !page) return null
+  const start = page.text.search(/\S/)
+  const line = page.text.indexOf('\n', start)
+  const span = spanOf(found.document, page, start, line < 0 ? page.text.length : line)
+  return { kind: found.role, source: doc, span, quote: span.quote }
+}

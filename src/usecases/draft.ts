@@ -1,0 +1,174 @@
+import type { Brief } from '../argument/brief.ts'
+import { checkClaim, type LedgerFault } from '../argument/ledger.ts'
+import { caseTerms } from '../argument/terms.ts'
+import type { CivilDate } from '../base/date.ts'
+import { failAll, type Outcome, ok } from '../base/outcome.ts'
+import { type Problem, problem } from '../base/problem.ts'
+import { caseJson } from '../casefile/caseJson.ts'
+import { claimsOfLetter } from '../document/claims.ts'
+import { composeLetter } from '../document/compose.ts'
+import type { Letter } from '../document/letter.ts'
+import type { CaseFile } from '../facts/casefile/casefile.ts'
+import { parseCaseFile } from '../facts/casefile/parse.ts'
+import { calendarIcs } from '../packet/calendar.ts'
+import { type Task, tasksMarkdown } from '../packet/tasks.ts'
+import type { LetterMeta } from '../packet/plan.ts'
+import type { DenialReading } from '../reading/denial.ts'
+import type { SourceDocument } from '../reading/document.ts'
+import { makeBrief } from './brief.ts'
+import type { CaseDocument } from './exhibits.ts'
+import { planOf } from './packetPlan.ts'
+import type { NamedBytes, Ports } from './ports.ts'
+import { readDenialFile } from './read.ts'
+import { tasksOf } from './tasks.ts'
+
+export interface DraftRequest {
+  readonly denial: NamedBytes
+  /** Which denial of a file that holds several, from 1. */
+  readonly which: number | null
+  readonly records: readonly NamedBytes[]
+  readonly policy: NamedBytes | null
+  readonly caseFile: { readonly path: string; readonly text: string } | null
+  readonly coverage: string | null
+  readonly today: CivilDate
+}
+
+export interface DraftedFile {
+  readonly path: string
+  readonly bytes: Uint8Array | string
+}
+
+export interface Draft {
+  readonly files: readonly DraftedFile[]
+  readonly tasks: readonly Task[]
+  readonly letters: readonly Letter[]
+  readonly pageCount: number
+}
+
+interface Gathered {
+  readonly documents: readonly CaseDocument[]
+  readonly bytes: ReadonlyMap<string, NamedBytes>
+  readonly unread: readonly NamedBytes[]
+}
+
+/** A denial and what there is beside it, in; the whole packet and everything around it, out. */
+export async function draftPacket(ports: Ports, request: DraftRequest): Promise<Outcome<Draft>> {
+  const warnings: Problem[] = []
+  const keep = <T>(outcome: Outcome<T>): T | null => {
+    warnings.push(...(outcome.ok ? outcome.warnings : outcome.problems))
+    return outcome.ok ? outcome.value : null
+  }
+  ports.progress('Reading the denial')
+  const read = await readDenialFile(ports, request.denial)
+  if (!read.ok) return read
+  const denials = read.value.letters.flatMap((l) => l.denials)
+  const denial = denials[(request.which ?? 1) - 1]
+  if (!denial || (denials.length > 1 && request.which === null)) return failAll(read.warnings.length ? read.warnings : [noSuchDenial(request)])
+  warnings.push(...read.warnings.filter((w) => w.code !== 'several-denials'))
+
+  const caseFile = request.caseFile ? parseCaseFile(request.caseFile.text, request.caseFile.path) : null
+  if (caseFile && !caseFile.ok) return caseFile
+
+  ports.progress(`Reading ${request.records.length === 1 ? 'one record' : `${request.records.length} records`}${request.policy ? ' and the policy' : ''}`)
+  const gathered = await gatherDocuments(ports, request, read.value.document, keep)
+  const brief = briefOf(ports, request, denial, caseFile?.value ?? null, gathered)
+  if (!brief.ok) return brief
+  warnings.push(...brief.warnings)
+
+  ports.progress('Writing the letters')
+  const letters = composeAll(ports, brief.value)
+  const appeal = letters.find((l) => l.kind === 'appeal')
+  if (!appeal) return failAll([...warnings, cannotWrite(request, brief.value)])
+  const documents = gathered.documents.map((d) => d.document)
+  const faults = letters.flatMap((letter) => claimsOfLetter(letter).flatMap((c) => checkClaim(c, { knowledge: ports.knowledge, documents, exhibits: brief.value.exhibits })))
+  if (faults.length) throw new LedgerBroken(faults)
+
+  ports.progress('Typesetting the packet')
+  return typeset(ports, request, brief.value, letters, appeal, gathered, warnings)
+}
+
+/** Our own broken promise: a sentence was about to leave without what it rests on. */
+export class LedgerBroken extends Error {
+  readonly faults: readonly LedgerFault[]
+  constructor(faults: readonly LedgerFault[]) {
+    super(`${faults.length} sentence(s) failed the ledger: ${[...new Set(faults.map((f) => f.fault))].join(', ')}`)
+    this.faults = faults
+  }
+}
+
+async function gatherDocuments(
+  ports: Ports,
+  request: DraftRequest,
+  denial: SourceDocument,
+  keep: <T>(outcome: Outcome<T>) => T | null,
+): Promise<Gathered> {
+  const documents: CaseDocument[] = [{ role: 'denial', document: denial }]
+  const bytes = new Map([[denial.id, request.denial]])
+  const unread: NamedBytes[] = []
+  const add = async (role: CaseDocument['role'], id: string, file: NamedBytes) => {
+    const document = keep(await ports.readDocument(id, file))
+    if (document) {
+      documents.push({ role, document })
+      bytes.set(id, file)
+    } else unread.push(file)
+  }
+  if (request.policy) await add('policy', 'policy', request.policy)
+  for (const [i, record] of request.records.entries()) await add('record', `record-${i + 1}`, record)
+  return { documents, bytes, unread }
+}
+
+function briefOf(ports: Ports, request: DraftRequest, denial: DenialReading, caseFile: CaseFile | null, gathered: Gathered): Outcome<Brief> {
+  return makeBrief({ knowledge: ports.knowledge, denial, documents: gathered.documents, caseFile, coverage: request.coverage, today: request.today })
+}
+
+function composeAll(ports: Ports, brief: Brief): Letter[] {
+  const terms = { signer: caseTerms(brief, 'signer'), prescriber: caseTerms(brief, 'prescriber') }
+  return [...ports.knowledge.letters.values()].flatMap((record) => composeLetter(record, brief, terms[record.voice]) ?? [])
+}
+
+async function typeset(
+  ports: Ports,
+  request: DraftRequest,
+  brief: Brief,
+  letters: readonly Letter[],
+  appeal: Letter,
+  gathered: Gathered,
+  warnings: Problem[],
+): Promise<Outcome<Draft>> {
+  const { plan, exhibitFiles } = planOf(brief, appeal, gathered)
+  const meta: LetterMeta = { author: plan.author, language: plan.language, today: plan.today, reference: plan.reference }
+  const packet = await ports.packetPdf(plan, exhibitFiles)
+  if (!packet.ok) return packet
+  warnings.push(...packet.warnings)
+  const files: DraftedFile[] = [
+    { path: 'packet.pdf', bytes: packet.value.pdf },
+    { path: 'letter.pdf', bytes: packet.value.letterPdf },
+    { path: 'letter.docx', bytes: await ports.letterDocx(appeal, meta) },
+  ]
+  for (const letter of letters.filter((l) => l !== appeal)) {
+    const pdf = await ports.letterPdf(letter, meta)
+    if (!pdf.ok) return pdf
+    warnings.push(...pdf.warnings)
+    files.push({ path: `letters/${letter.kind}.pdf`, bytes: pdf.value }, { path: `letters/${letter.kind}.docx`, bytes: await ports.letterDocx(letter, meta) })
+  }
+  const tasks = tasksOf(brief, letters, warnings)
+  const current = brief.ladder?.current?.file
+  files.push(
+    { path: 'tasks.md', bytes: tasksMarkdown(tasks) },
+    { path: 'deadlines.ics', bytes: calendarIcs(current ? [{ what: brief.ladder?.current?.name.en ?? 'Appeal', reckoning: current }] : [], plan.reference, request.today) },
+    { path: 'case.json', bytes: caseJson({ brief, letters, tasks, documents: gathered.documents, warnings }) },
+  )
+  return ok({ files, tasks, letters, pageCount: packet.value.pageCount }, warnings)
+}
+
+const noSuchDenial = (request: DraftRequest): Problem =>
+  problem('not-a-denial', request.denial.name, `The file has no denial number ${request.which ?? 1}.`, 'See what it holds with "appealwright read".')
+
+const cannotWrite = (request: DraftRequest, brief: Brief): Problem =>
+  problem(
+    'not-a-denial',
+    request.denial.name,
+    `A letter can not be written: ${brief.facts.plan.payer.state === 'known' ? '' : 'the payer, '}${brief.facts.treatment.name.state === 'known' ? '' : 'what was denied, '}or the words of the denial could not be read.`,
+    'State what is missing in a case file (see docs/casefile.md) and give it with --case.',
+  )
+

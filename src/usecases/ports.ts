@@ -1,0 +1,32 @@
+import type { Outcome } from '../base/outcome.ts'
+import type { Problem } from '../base/problem.ts'
+import type { Letter } from '../document/letter.ts'
+import type { Knowledge } from '../knowledge/assemble.ts'
+import type { ExhibitFile, LetterMeta, PacketPlan } from '../packet/plan.ts'
+import type { SourceDocument } from '../reading/document.ts'
+
+/** A file as given: its name without folders, and its bytes. */
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface TypesetPacket {
+  readonly pdf: Uint8Array
+  readonly letterPdf: Uint8Array
+  readonly pageCount: number
+  /** Exhibits that could not be included, by name; each is also listed in the packet's index. */
+  readonly skipped: readonly Problem[]
+}
+
+/** What the use cases need from the world. */
+export interface Ports {
+  readonly knowledge: Knowledge
+  readDocument(id: string, file: NamedBytes): Promise<Outcome<SourceDocument>>
+  letterPdf(letter: Letter, meta: LetterMeta): Promise<Outcome<Uint8Array>>
+  letterDocx(letter: Letter, meta: LetterMeta): Promise<Uint8Array>
+  /** `files` by document id. */
+  packetPdf(plan: PacketPlan, files: ReadonlyMap<string, ExhibitFile>): Promise<Outcome<TypesetPacket>>
+  /** Called at each step of long work, in plain words without health data. */
+  progress(step: string): void
+}
