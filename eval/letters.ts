@@ -13,7 +13,15 @@ import { familyOf, letterSets } from './letters/labelled.ts'
 import { resolvers } from './letters/resolvers.ts'
 import { type Miss, precision, recall, type Scores, score } from './letters/score.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, misses: { type: 'boolean' }, only: { type: 'string' }, split: { type: 'string' }, form: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    misses: { type: 'boolean' },
+    only: { type: 'string' },
+    split: { type: 'string' },
+    form: { type: 'string' },
+  },
+})
 
 const scores: Scores = new Map()
 const misses: Miss[] = []
@@ -30,7 +38,8 @@ for (const set of letterSets())
       files++
       misses.push(...score(scores, ['all', `all ${form}`, familyOf(set, letter.id)], file, denials[0] ?? null, letter.labels))
       const { kind, language, denials: count } = letter.labels
-      const claim = (field: string, got: unknown, wanted: unknown) => got !== wanted && misses.push({ file, field, read: String(got), label: String(wanted) })
+      const claim = (field: string, got: unknown, wanted: unknown) =>
+        got !== wanted && misses.push({ file, field, read: String(got), label: String(wanted) })
       if (kind !== undefined) claim('kind', letters[0]?.kind, kind)
       if (language !== undefined) claim('language', letters[0]?.language, language)
       if (count !== undefined) claim('number of denials', denials.length, count)
@@ -40,7 +49,10 @@ for (const set of letterSets())
 const percent = (n: number | null) => (n === null ? '   –' : `${Math.round(n * 100)}%`.padStart(4))
 if (values.json) {
   const table = Object.fromEntries(
-    [...scores].map(([family, fields]) => [family, Object.fromEntries([...fields].map(([field, c]) => [field, { ...c, precision: precision(c), recall: recall(c) }]))]),
+    [...scores].map(([family, fields]) => [
+      family,
+      Object.fromEntries([...fields].map(([field, c]) => [field, { ...c, precision: precision(c), recall: recall(c) }])),
+    ]),
   )
   console.log(JSON.stringify({ files, rules: RULES, families: table, misses }, null, 2))
 } else {
@@ -53,5 +65,6 @@ if (values.json) {
           `  ${field.padEnd(20)} ${String(c.right).padStart(5)} ${String(c.wrong).padStart(5)} ${String(c.missed).padStart(6)}       ${percent(precision(c))}   ${percent(recall(c))}   ${percent(c.right ? c.quotesRight / c.right : null)}`,
         )
   }
-  if (values.misses) for (const m of misses) console.log(`${m.file}  ${m.field}: read ${JSON.stringify(m.read)}, label ${JSON.stringify(m.label)}`)
+  if (values.misses)
+    for (const m of misses) console.log(`${m.file}  ${m.field}: read ${JSON.stringify(m.read)}, label ${JSON.stringify(m.label)}`)
 }

@@ -14,7 +14,11 @@ export const RULES = [
 ] as const
 
 const squeeze = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
-const words = (text: string) => text.toLowerCase().replace(/[’']/g, '').match(/[\p{L}\d.]+(?<!\.)/gu) ?? []
+const words = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .match(/[\p{L}\d.]+(?<!\.)/gu) ?? []
 const withoutRemark = (text: string) => text.replace(/\s*\([^)]*\)\s*$/, '')
 
 export const sameText = (value: string, label: string) => [label, withoutRemark(label)].some((l) => squeeze(l) === squeeze(value))
@@ -53,7 +57,9 @@ export function comparisons(d: DenialReading | null, l: Labels): Comparison[] {
   const deadline = d?.appealDeadline ?? null
   const window = deadline && { value: deadline.value.duration ?? deadline.value.date ?? '', quote: deadline.span.quote }
   const from = deadline?.value.countedFrom ? { value: deadline.value.countedFrom, quote: deadline.span.quote } : null
-  const labelFrom = l.appeal_deadline?.counted_from ? { value: l.appeal_deadline.counted_from, quote: l.appeal_deadline.quote } : null
+  const labelFrom = l.appeal_deadline?.counted_from
+    ? { value: l.appeal_deadline.counted_from, quote: l.appeal_deadline.quote }
+    : null
   const channel = shown(d?.appealPhone ?? null) ?? shown(d?.appealPortal ?? null)
   const exact = (a: string, b: string) => a === b
   const always: Comparison[] = [
@@ -67,13 +73,28 @@ export function comparisons(d: DenialReading | null, l: Labels): Comparison[] {
     { field: '· countedFrom', read: from, label: labelFrom, same: exact },
     { field: 'appealAddress', read: shown(d?.appealAddress ?? null), label: l.appeal_address, same: sameAddress },
     { field: 'appealFax', read: shown(d?.appealFax ?? null), label: l.appeal_fax, same: sameText },
-    { field: 'appealPhone/Portal', read: channel, label: l.appeal_other_channel, same: (v, x) => squeeze(x).includes(squeeze(v)) },
+    {
+      field: 'appealPhone/Portal',
+      read: channel,
+      label: l.appeal_other_channel,
+      same: (v, x) => squeeze(x).includes(squeeze(v)),
+    },
     { field: 'appealLevel', read: shown(d?.appealLevel ?? null), label: l.level, same: exact },
   ]
   const own: (Comparison | false)[] = [
-    l.administrator !== undefined && { field: 'administrator', read: shown(d?.administrator ?? null, (p) => p.name), label: l.administrator, same: sameText },
+    l.administrator !== undefined && {
+      field: 'administrator',
+      read: shown(d?.administrator ?? null, (p) => p.name),
+      label: l.administrator,
+      same: sameText,
+    },
     l.patient !== undefined && { field: 'patient', read: shown(d?.patient ?? null), label: l.patient, same: sameText },
-    l.group_number !== undefined && { field: 'groupNumber', read: shown(d?.groupNumber ?? null), label: l.group_number, same: sameNumber },
+    l.group_number !== undefined && {
+      field: 'groupNumber',
+      read: shown(d?.groupNumber ?? null),
+      label: l.group_number,
+      same: sameNumber,
+    },
     l.provider !== undefined && { field: 'provider', read: shown(d?.provider ?? null), label: l.provider, same: sameService },
     l.reviewer !== undefined && { field: 'reviewer', read: shown(d?.reviewer ?? null), label: l.reviewer, same: sameService },
   ]

@@ -59,7 +59,11 @@ const SETS = [
 
 /** The sets that are present on this machine. */
 export const letterSets = (): LetterSet[] =>
-  SETS.filter((s) => existsSync(s.labels)).map((s) => ({ name: s.name, root: s.root, letters: JSON.parse(readFileSync(s.labels, 'utf8')).letters }))
+  SETS.filter((s) => existsSync(s.labels)).map((s) => ({
+    name: s.name,
+    root: s.root,
+    letters: JSON.parse(readFileSync(s.labels, 'utf8')).letters,
+  }))
 
 /** "dap_Advanced1_Messy_EOB" → "dap"; our own letters are one family. */
 export const familyOf = (set: LetterSet, id: string): string => (set.name === 'own' ? 'own' : (id.split('_')[0] ?? id))

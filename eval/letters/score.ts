@@ -28,7 +28,13 @@ const countsOf = (scores: Scores, family: string, field: string): Counts => {
 }
 
 /** Adds one letter; returns what was wrong. */
-export function score(scores: Scores, families: readonly string[], file: string, denial: DenialReading | null, labels: Labels): Miss[] {
+export function score(
+  scores: Scores,
+  families: readonly string[],
+  file: string,
+  denial: DenialReading | null,
+  labels: Labels,
+): Miss[] {
   const misses: Miss[] = []
   const add = (field: string, change: (c: Counts) => void) => {
     for (const family of families) change(countsOf(scores, family, field))

@@ -32,26 +32,36 @@ export function checkClaim(claim: Claim, sources: LedgerSources): LedgerFault[] 
 
   const texts = claim.support.flatMap((s) => supportTexts(s, sources))
   let rest = claim.sentence
-  for (const [ref] of rest.matchAll(/Exhibit [A-Z]{1,2}, pp?\. [\d, ]*\d/g)) if (!exhibitExists(ref, sources.exhibits)) fault('exhibit', ref)
+  for (const [ref] of rest.matchAll(/Exhibit [A-Z]{1,2}, pp?\. [\d, ]*\d/g))
+    if (!exhibitExists(ref, sources.exhibits)) fault('exhibit', ref)
   rest = rest.replace(/Exhibit [A-Z]{1,2}(, pp?\. [\d, ]*\d)?/g, ' ')
   for (const cite of citationsOf(claim.support, sources)) rest = rest.replaceAll(cite, ' ')
   for (const [cite] of rest.matchAll(/\b\d+ (?:CFR|USC|U\.S\.C\.|C\.F\.R\.)[^\s,;)]*( [\d.()a-z-]+)?/g)) fault('citation', cite)
 
   const flat = texts.map(flatten)
-  for (const [, quoted = ''] of rest.matchAll(/“([^”]+)”/g)) if (!flat.some((t) => t.includes(flatten(quoted)))) fault('quotation', quoted)
+  for (const [, quoted = ''] of rest.matchAll(/“([^”]+)”/g))
+    if (!flat.some((t) => t.includes(flatten(quoted)))) fault('quotation', quoted)
   const carried = texts.flatMap(figuresOf)
   for (const figure of figuresOf(rest)) if (!carriedBy(figure, carried)) fault(figure.kind, figure.value)
   return faults
 }
 
-const flatten = (text: string) => text.replace(/[\s\u00ad-]+/g, '').replace(/[“”"‘’']/g, '').toLowerCase()
+const flatten = (text: string) =>
+  text
+    .replace(/[\s\u00ad-]+/g, '')
+    .replace(/[“”"‘’']/g, '')
+    .toLowerCase()
 
 function sourceExists(s: Support, { knowledge, documents }: LedgerSources): boolean {
   switch (s.kind) {
     case 'denial':
     case 'record':
     case 'policy':
-      return documents.some((d) => d.id === s.source && d.pages.some((p) => p.number === s.span.page && p.text.slice(s.span.start, s.span.end) === s.quote))
+      return documents.some(
+        (d) =>
+          d.id === s.source &&
+          d.pages.some((p) => p.number === s.span.page && p.text.slice(s.span.start, s.span.end) === s.quote),
+      )
     case 'law':
     case 'guideline':
     case 'label':

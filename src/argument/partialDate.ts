@@ -12,7 +12,8 @@ export function sayPartialDate(date: PartialDate): string {
 
 /** "from March 2021 to January 2022", "since March 2021", "until 2022", or null. */
 export function sayPeriod(start: PartialDate | null, end: PartialDate | null): string | null {
-  if (start && end) return start === end ? `in ${sayPartialDate(start)}` : `from ${sayPartialDate(start)} to ${sayPartialDate(end)}`
+  if (start && end)
+    return start === end ? `in ${sayPartialDate(start)}` : `from ${sayPartialDate(start)} to ${sayPartialDate(end)}`
   if (start) return `from ${sayPartialDate(start)}`
   return end ? `until ${sayPartialDate(end)}` : null
 }

@@ -51,7 +51,10 @@ export const paragraphOf = (templates: readonly SentenceOrChoice[], terms: Terms
 export function distinct(support: readonly Support[]): Support[] {
   const seen = new Set<string>()
   return support.filter((s) => {
-    const key = 'span' in s ? `${s.kind} ${s.source} ${s.span.page} ${s.span.start} ${s.span.end}` : `${s.kind} ${s.source} ${s.pin} ${s.quote}`
+    const key =
+      'span' in s
+        ? `${s.kind} ${s.source} ${s.span.page} ${s.span.start} ${s.span.end}`
+        : `${s.kind} ${s.source} ${s.pin} ${s.quote}`
     return !seen.has(key) && seen.add(key)
   })
 }

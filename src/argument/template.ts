@@ -104,7 +104,17 @@ function tidy(text: string): string {
     .replace(/\s+([,.;:)])/g, '$1')
     .replace(/([.!?])([”"])\.(?=\s|$)/g, '$1$2')
     .replace(/([.!?])\.(?=\s|$)/g, '$1')
-    .replace(/\bJr\.?\.(?=\s|$)/g, 'Jr.')
     .trim()
-  return joined.charAt(0).toUpperCase() + joined.slice(1)
+  const plain = withoutRepeatedCitations(joined)
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+/** "(29 CFR 1(b); 29 CFR 1; 29 CFR 1(b))" → "(29 CFR 1(b))": each once, and no bare section beside its own paragraph. */
+function withoutRepeatedCitations(text: string): string {
+  return text.replace(/\(((?:[^()]|\([^()]*\))*;(?:[^()]|\([^()]*\))*)\)/g, (whole, inside: string) => {
+    const parts = inside.split(/;\s*/)
+    if (!parts.some((p) => /\b(?:CFR|USC)\b/.test(p))) return whole
+    const kept = parts.filter((p, i) => parts.indexOf(p) === i && !parts.some((q) => q !== p && q.startsWith(`${p}(`)))
+    return `(${kept.join('; ')})`
+  })
 }

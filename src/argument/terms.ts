@@ -33,7 +33,10 @@ export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
     plan: { ...asTree(people.plan), ...asTree(rights.plan) },
     patient: { ...asTree(people.patient), ...childTerms(brief) },
     treatment: { ...asTree(clinical.treatment), field: medicine.field, drug: medicine.drug },
-    reason: { id: term(brief.reason.id, []), step: brief.reason.id === 'step_therapy' || brief.reason.id === 'non_formulary' ? term('step', []) : null },
+    reason: {
+      id: term(brief.reason.id, []),
+      step: brief.reason.id === 'step_therapy' || brief.reason.id === 'non_formulary' ? term('step', []) : null,
+    },
   }
   return termsOf(tree, (path) => lawTerm(brief, path))
 }
@@ -51,6 +54,9 @@ function childTerms(brief: Brief): TermTree {
   const { birthDate } = brief.facts.patient
   if (birthDate.state !== 'known') return {}
   const age = ageOn(birthDate.value, brief.today)
-  const support = [...supportOf(birthDate.origin), { kind: 'reckoning' as const, source: 'age', pin: '', quote: `${birthDate.value} to ${brief.today}: ${age} years` }]
+  const support = [
+    ...supportOf(birthDate.origin),
+    { kind: 'reckoning' as const, source: 'age', pin: '', quote: `${birthDate.value} to ${brief.today}: ${age} years` },
+  ]
   return { age: term(String(age), support), child: age < 21 ? term('child', support) : null }
 }

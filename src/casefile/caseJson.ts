@@ -29,12 +29,23 @@ export function caseJson({ brief, letters, tasks, documents, warnings }: CaseRec
       format: 1,
       knowledge: brief.knowledge.version,
       today: brief.today,
-      documents: documents.map(({ role, document: d }) => ({ id: d.id, role, name: d.name, sha256: d.sha256, pages: d.pages.length, exhibit: exhibitOf(d.id, brief.exhibits) })),
+      documents: documents.map(({ role, document: d }) => ({
+        id: d.id,
+        role,
+        name: d.name,
+        sha256: d.sha256,
+        pages: d.pages.length,
+        exhibit: exhibitOf(d.id, brief.exhibits),
+      })),
       events: eventsOf(brief, letters),
       facts: { ...facts, denial },
       rights: brief.ladder,
       criteria: brief.criteria,
-      letters: letters.map((l) => ({ kind: l.kind, title: l.title.sentence, sentences: claimsOfLetter(l).map((c) => ledgerEntry(c, brief.exhibits)) })),
+      letters: letters.map((l) => ({
+        kind: l.kind,
+        title: l.title.sentence,
+        sentences: claimsOfLetter(l).map((c) => ledgerEntry(c, brief.exhibits)),
+      })),
       tasks,
       notes: warnings,
     },
@@ -52,7 +63,14 @@ function ledgerEntry(c: Claim, exhibits: readonly Exhibit[]) {
 function supportEntry(s: Support, exhibits: readonly Exhibit[]) {
   if (!('span' in s)) return s
   const { doc, page, start, end } = s.span
-  return { kind: s.kind, source: s.source, exhibit: exhibitOf(doc, exhibits), pin: `p. ${page}`, span: { doc, page, start, end, boxes: s.span.boxes }, quote: s.quote }
+  return {
+    kind: s.kind,
+    source: s.source,
+    exhibit: exhibitOf(doc, exhibits),
+    pin: `p. ${page}`,
+    span: { doc, page, start, end, boxes: s.span.boxes },
+    quote: s.quote,
+  }
 }
 
 /** What happened so far; later steps (signed, sent, answered) append to it. */

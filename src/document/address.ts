@@ -7,14 +7,23 @@ import type { Block } from './letter.ts'
 const lines = (...facts: (string | null | Fact<string>)[]): string[] =>
   facts.flatMap((f) => {
     const text = typeof f === 'string' || f === null ? f : factValue(f)
-    return text ? text.split(/\n|; /).map((l) => l.trim()).filter(Boolean) : []
+    return text
+      ? text
+          .split(/\n|; /)
+          .map((l) => l.trim())
+          .filter(Boolean)
+      : []
   })
 
 /** Who writes: name, address, telephone, as far as the case knows them. */
 export function senderLines(record: LetterRecord, brief: Brief): string[] {
   const { patient, prescriber } = brief.facts
   if (record.voice === 'prescriber')
-    return [...lines(prescriberName(brief), prescriber.practice, prescriber.address), ...prefixed('Telephone', prescriber.phone), ...prefixed('Fax', prescriber.fax)]
+    return [
+      ...lines(prescriberName(brief), prescriber.practice, prescriber.address),
+      ...prefixed('Telephone', prescriber.phone),
+      ...prefixed('Fax', prescriber.fax),
+    ]
   return [...lines(signerName(brief), patient.address), ...prefixed('Telephone', patient.phone)]
 }
 
@@ -31,7 +40,10 @@ export function addresseeLines(record: LetterRecord, brief: Brief): string[] {
 
 /** "Appeals Unit, P.O. Box 1, Durham, NC 27702" in the lines of an envelope. */
 export function splitAddress(address: string): string[] {
-  const parts = address.split(/\n|,\s+/).map((p) => p.trim()).filter(Boolean)
+  const parts = address
+    .split(/\n|,\s+/)
+    .map((p) => p.trim())
+    .filter(Boolean)
   const last = parts.at(-1) ?? ''
   const city = parts.at(-2)
   return /^[A-Z]{2}\s+\d{5}(-\d{4})?$/.test(last) && city ? [...parts.slice(0, -2), `${city}, ${last}`] : parts
@@ -45,15 +57,25 @@ export function signatureBlocks(record: LetterRecord, brief: Brief): Block[] {
         kind: 'signature',
         name: prescriberName(brief) ?? 'Prescriber',
         lines: [...lines(prescriber.specialty, prescriber.practice), ...prefixed('NPI', prescriber.npi)],
-        role: record.voice === 'prescriber' ? 'Prescriber' : 'Prescriber: I have read the clinical statements above; they agree with my records.',
+        role:
+          record.voice === 'prescriber'
+            ? 'Prescriber'
+            : 'Prescriber: I have read the clinical statements above; they agree with my records.',
       }
-    if (who === 'representative') return { kind: 'signature', name: 'Representative', lines: [], role: 'I accept this appointment.' }
+    if (who === 'representative')
+      return { kind: 'signature', name: 'Representative', lines: [], role: 'I accept this appointment.' }
     const name = (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ?? 'Member'
-    return { kind: 'signature', name, lines: [], role: who === 'patient' || brief.signer.role === 'patient' ? 'Member' : `For the member, as ${brief.signer.role}` }
+    return {
+      kind: 'signature',
+      name,
+      lines: [],
+      role: who === 'patient' || brief.signer.role === 'patient' ? 'Member' : `For the member, as ${brief.signer.role}`,
+    }
   })
 }
 
-const signerName = (brief: Brief) => brief.signer.name ?? (brief.signer.role === 'patient' ? factValue(brief.facts.patient.name) : null)
+const signerName = (brief: Brief) =>
+  brief.signer.name ?? (brief.signer.role === 'patient' ? factValue(brief.facts.patient.name) : null)
 
 function prescriberName(brief: Brief): string | null {
   const name = factValue(brief.facts.prescriber.name)

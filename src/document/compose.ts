@@ -1,9 +1,9 @@
-import { longDate } from '../base/date.ts'
 import type { Brief } from '../argument/brief.ts'
 import type { Claim } from '../argument/claim.ts'
 import { chooseGrounds } from '../argument/grounds.ts'
 import { allHold, claimsOf, paragraphOf } from '../argument/sentences.ts'
 import type { Terms } from '../argument/term.ts'
+import { longDate } from '../base/date.ts'
 import type { SentenceOrChoice } from '../knowledge/argument.ts'
 import type { LetterPart, LetterRecord } from '../knowledge/letter.ts'
 import { addresseeLines, senderLines, signatureBlocks } from './address.ts'
@@ -17,7 +17,11 @@ export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms):
   if (!allHold(record.needs, terms)) return null
   const title = claimsOf(record.title, terms)[0]
   if (!title) return null
-  const blocks = joinHeadings(record.parts.flatMap((part) => blocksOf(part, brief, terms)))
+  // The table is an attachment: it follows the signatures.
+  const [attached, body] = [true, false].map((table) =>
+    record.parts.filter((p) => ('part' in p && p.part === 'criteria_table') === table),
+  )
+  const made = (parts: readonly LetterPart[] = []) => joinHeadings(parts.flatMap((part) => blocksOf(part, brief, terms)))
   return {
     kind: record.id as LetterKind,
     record: record.id,
@@ -27,7 +31,7 @@ export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms):
     date: longDate(brief.today),
     re: record.re.flatMap(({ label, value }) => claimsOf(value, terms).map((claim) => ({ label, claim }))),
     salutation: record.to === 'prescriber' ? '' : 'To the reviewer:',
-    blocks: [...blocks, ...signatureBlocks(record, brief)],
+    blocks: [...made(body), ...signatureBlocks(record, brief), ...made(attached)],
     enclosures: record.enclosures ? enclosures(brief) : [],
   }
 }
@@ -86,7 +90,9 @@ const unique = (claims: readonly Claim[]) => [...new Map(claims.map((c) => [c.se
 
 /** A heading whose body came to nothing says nothing. */
 function joinHeadings(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block, i) => block.kind !== 'heading' || (blocks[i + 1] !== undefined && blocks[i + 1]?.kind !== 'heading'))
+  return blocks.filter(
+    (block, i) => block.kind !== 'heading' || (blocks[i + 1] !== undefined && blocks[i + 1]?.kind !== 'heading'),
+  )
 }
 
 /** What is sent with the letter: every exhibit, each resting on its own first words. */
@@ -94,6 +100,13 @@ function enclosures(brief: Brief): Claim[] {
   return brief.exhibits.flatMap((e) => {
     const support = brief.exhibitSupport(e.doc)
     const date = e.date ? `, ${e.date}` : ''
-    return support ? [{ sentence: `Exhibit ${e.id}: ${e.title}${date} (${e.pageCount} ${e.pageCount === 1 ? 'page' : 'pages'})`, support: [support] as const }] : []
+    return support
+      ? [
+          {
+            sentence: `Exhibit ${e.id}: ${e.title}${date} (${e.pageCount} ${e.pageCount === 1 ? 'page' : 'pages'})`,
+            support: [support] as const,
+          },
+        ]
+      : []
   })
 }

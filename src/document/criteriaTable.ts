@@ -21,13 +21,21 @@ export function criteriaTable(brief: Brief): Block[] {
   const all = distinct(rows.flatMap((m) => clauseOf(m)))
   const [first] = all
   if (!first) return []
-  const title = result.held ? 'The policy, requirement by requirement' : 'Requirements plans typically set for this treatment (the plan’s own have not been supplied)'
+  const title = result.held
+    ? 'The policy, requirement by requirement'
+    : 'Requirements plans typically set for this treatment (the plan’s own have not been supplied)'
   return [
     { kind: 'heading', level: 2, text: claim('Criteria table', [first]) },
     {
       kind: 'table',
       caption: claim(title, [first]),
-      columns: ['No.', result.held ? 'Requirement, in the policy’s words' : 'Typical requirement', 'Answer', 'What the record shows', 'Where'],
+      columns: [
+        'No.',
+        result.held ? 'Requirement, in the policy’s words' : 'Typical requirement',
+        'Answer',
+        'What the record shows',
+        'Where',
+      ],
       widths: [9, 33, 12, 32, 14],
       rows: rows.map((m) => cells(m, brief)),
     },
@@ -56,7 +64,13 @@ function cells(m: Match, brief: Brief): Claim[][] {
   const policyPage = exhibitPages(clause, brief.exhibits)
   const group = m.requirement.kind !== 'leaf'
   return [
-    m.requirement.label ? [claim(m.requirement.label, [{ kind: 'reckoning', source: 'policy outline', pin: m.requirement.id, quote: m.requirement.label }])] : [],
+    m.requirement.label
+      ? [
+          claim(m.requirement.label, [
+            { kind: 'reckoning', source: 'policy outline', pin: m.requirement.id, quote: m.requirement.label },
+          ]),
+        ]
+      : [],
     [claim(`${words}${policyPage ? ` (${policyPage})` : ''}`, clause)],
     [claim(STATUS[m.status], evidence.length ? evidence : clause)],
     group ? [] : [claim(m.because, evidence.length ? evidence : clause)],

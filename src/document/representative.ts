@@ -3,7 +3,15 @@ import type { Terms } from '../argument/term.ts'
 import type { Block } from './letter.ts'
 
 const BLANK = '________________________________'
-const FIELDS = ['Member', 'Member’s address', 'Representative', 'Relation to member', 'Representative’s address', 'Representative’s telephone', 'Date']
+const FIELDS = [
+  'Member',
+  'Member’s address',
+  'Representative',
+  'Relation to member',
+  'Representative’s address',
+  'Representative’s telephone',
+  'Date',
+]
 
 /** The lines of the form that the two persons fill in by hand; what the case knows is filled in. */
 export function representativeFields(terms: Terms): Block[] {

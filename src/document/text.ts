@@ -25,7 +25,9 @@ function blockText(block: Block): string {
     case 'paragraph':
       return wrap(block.claims.map((c) => c.sentence).join(' '))
     case 'list':
-      return block.items.map((item, i) => wrap(`${block.ordered ? `${i + 1}.` : '-'} ${item.map((c) => c.sentence).join(' ')}`, '  ')).join('\n')
+      return block.items
+        .map((item, i) => wrap(`${block.ordered ? `${i + 1}.` : '-'} ${item.map((c) => c.sentence).join(' ')}`, '  '))
+        .join('\n')
     case 'quote':
       return [...block.claims.map((c) => wrap(`  “${c.sentence}”`, '  ')), `  — ${block.attribution.sentence}`].join('\n')
     case 'table': {

@@ -51,7 +51,8 @@ export interface Vocabulary {
 
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** A text as a pattern that matches only itself. */
+export const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** A pattern for any of the phrases as whole words; spaces match any run of blanks, "…" up to four words. */
 export function phrasePattern(phrases: readonly string[], flags = 'giu'): RegExp {
@@ -60,7 +61,7 @@ export function phrasePattern(phrases: readonly string[], flags = 'giu'): RegExp
     .map((phrase) =>
       phrase
         .split(/\s+/)
-        .map((word) => (word === '…' ? '(?:[^\\s.;]+\\s+){0,4}?' : `${escape(word).replace(/['’]/g, "['’]")}\\s+`))
+        .map((word) => (word === '…' ? '(?:[^\\s.;]+\\s+){0,4}?' : `${literal(word).replace(/['’]/g, "['’]")}\\s+`))
         .join('')
         .replace(/\\s\+$/, ''),
     )
@@ -115,7 +116,7 @@ function measureIndex(records: readonly VocabularyRecord[]): MeasureIndex {
           names.push(name)
         }
   names.sort((a, b) => b.length - a.length)
-  const alternatives = names.map((n) => escape(n).replace(/-/g, '[\\s–-]?').replace(/\s+/g, '[\\s-]+').replace(/['’]/g, "['’]"))
+  const alternatives = names.map((n) => literal(n).replace(/-/g, '[\\s–-]?').replace(/\s+/g, '[\\s-]+').replace(/['’]/g, "['’]"))
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives.join('|') || '(?!)'})(?![\\p{L}])`, 'giu'), byName }
 }
 

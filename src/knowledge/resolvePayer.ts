@@ -29,7 +29,9 @@ export function payerNames(payer: PayerRecord): readonly string[] {
 }
 
 interface Entry {
-  readonly folded: string
+  /** Folded name without spaces, and the state it names. */
+  readonly compacted: string
+  readonly state: string | null
   readonly payer: PayerRecord
   readonly abbreviation: boolean
 }
@@ -42,8 +44,10 @@ function indexOf(payers: Knowledge['payers']): ReadonlyMap<string, readonly Entr
   const index = new Map<string, Entry[]>()
   const add = (name: string, payer: PayerRecord, abbreviation: boolean) => {
     const folded = withoutLegalForm(foldName(name))
-    const list = index.get(compact(folded)) ?? []
-    if (!list.some((e) => e.payer.id === payer.id)) index.set(compact(folded), [...list, { folded, payer, abbreviation }])
+    const compacted = compact(folded)
+    const list = index.get(compacted) ?? []
+    const entry = { compacted, state: stateIn(folded), payer, abbreviation }
+    if (!list.some((e) => e.payer.id === payer.id)) index.set(compacted, [...list, entry])
   }
   for (const payer of payers.values()) {
     for (const name of payerNames(payer)) add(name, payer, false)
@@ -89,14 +93,11 @@ function resolveOne(knowledge: Knowledge, name: string, givenState: string | nul
     const entries = index.get(compact(words))
     if (entries) return settle(knowledge, entries, confidence, state)
   }
-  const close = [...index.values()]
-    .flat()
-    .filter((e) => !e.abbreviation && sameState(e.folded, folded) && isTypoOf(compact(e.folded), compact(folded)))
+  // A misspelling never crosses from one state's company to another's: "South Dakota" is not "North Dakota".
+  const asked = { compacted: compact(folded), state: stateIn(folded) }
+  const close = [...index.values()].flat().filter((e) => !e.abbreviation && e.state === asked.state && isTypoOf(e.compacted, asked.compacted))
   return close.length ? settle(knowledge, close, 0.7, state) : null
 }
-
-/** A misspelling never crosses from one state's company to another's: "South Dakota" is not "North Dakota". */
-const sameState = (a: string, b: string): boolean => stateIn(a) === stateIn(b)
 
 function settle(knowledge: Knowledge, entries: readonly Entry[], confidence: number, state: string | null): PayerResolution {
   const payers = [...new Map(entries.map((e) => [e.payer.id, e.payer])).values()]

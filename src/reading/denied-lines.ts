@@ -38,17 +38,27 @@ const MONEY = /^-?\$?\d[\d,]*\.\d{2}$/
 
 function rowOf(ctx: ReadingContext, line: Line): ServiceRow | null {
   const money = line.cells.flatMap((c) => c.text.split(/\s+/)).filter((t) => MONEY.test(t))
-  if (money.length < 2 || /^(?:sub)?totals?\b|^claim total|^pt resp|^interest|^net\b/i.test(line.cells[0]?.text ?? '')) return null
+  if (money.length < 2 || /^(?:sub)?totals?\b|^claim total|^pt resp|^interest|^net\b/i.test(line.cells[0]?.text ?? ''))
+    return null
   const words = line.cells.filter((c) => !c.text.split(/\s+/).every((t) => MONEY.test(t)))
   const code = codeIn(ctx, words)
   const described = words.find((c) => /\p{L}{4}/u.test(withoutDates(c.text)))
-  const dates = words.flatMap((c) => datesIn(c.text).map((d) => finding(ctx.letter, d.value, c.start + d.start, c.start + d.end, 0.9)))
+  const dates = words.flatMap((c) =>
+    datesIn(c.text).map((d) => finding(ctx.letter, d.value, c.start + d.start, c.start + d.end, 0.9)),
+  )
   if ((!code && !described) || (dates.length === 0 && !code)) return null
   const service = described
     ? nameIn(ctx, described, code)
     : code && { value: `procedure code ${code.value.code}`, span: code.span, confidence: 0.8 }
   if (!service) return null
-  return { line, service, code, dates, reasons: reasonsIn(ctx, line), paidNothing: money.some((m) => Number(m.replace(/[$,]/g, '')) === 0) }
+  return {
+    line,
+    service,
+    code,
+    dates,
+    reasons: reasonsIn(ctx, line),
+    paidNothing: money.some((m) => Number(m.replace(/[$,]/g, '')) === 0),
+  }
 }
 
 const withoutDates = (text: string) => text.replace(/\d{1,2}\/\d{1,2}\/\d{2,4}/g, '')
@@ -77,10 +87,20 @@ function reasonsIn(ctx: ReadingContext, line: Line): Finding<DenialReason>[] {
     for (const r of reasons) if (!found.some((f) => f.value.category === r.value.category)) found.push(r)
   }
   for (const c of line.cells.slice(1)) {
-    for (const m of c.text.matchAll(new RegExp(String.raw`(?<![\w$.,/-])(?:${CLAIM_GROUP}-?\s?)?(${CARC})(?![\w.,/-])|(?<![\w$.,/-])([A-Z]{1,3}\d{1,3})(?![\w.,/-])`, 'g'))) {
+    for (const m of c.text.matchAll(
+      new RegExp(
+        String.raw`(?<![\w$.,/-])(?:${CLAIM_GROUP}-?\s?)?(${CARC})(?![\w.,/-])|(?<![\w$.,/-])([A-Z]{1,3}\d{1,3})(?![\w.,/-])`,
+        'g',
+      ),
+    )) {
       const start = c.start + m.index
       const grouped = m[1] !== undefined && /[A-Z]/.test(m[0].slice(0, -m[1].length))
-      if (grouped || (m[1] && /^(?:CARC|REASON)/i.test(c.text))) add(reasonsFromCodes(ctx, [finding(ctx.letter, { system: 'CARC', code: m[1] ?? '' } as const, start, start + m[0].length, 0.9)]))
+      if (grouped || (m[1] && /^(?:CARC|REASON)/i.test(c.text)))
+        add(
+          reasonsFromCodes(ctx, [
+            finding(ctx.letter, { system: 'CARC', code: m[1] ?? '' } as const, start, start + m[0].length, 0.9),
+          ]),
+        )
       else add(reasonsFromNote(ctx, m[0]))
     }
   }
@@ -89,10 +109,15 @@ function reasonsIn(ctx: ReadingContext, line: Line): Finding<DenialReason>[] {
 
 /** The claim number printed last above the row, where a statement covers several claims. */
 function claimAbove(ctx: ReadingContext, read: DenialReading, line: Line): Finding<string> | null {
-  const numbers = [read.referenceNumber, ...read.otherNumbers.map((n) => ({ ...n, value: n.value.number, label: n.value.label }))].filter((n) => n !== null)
+  const numbers = [
+    read.referenceNumber,
+    ...read.otherNumbers.map((n) => ({ ...n, value: n.value.number, label: n.value.label })),
+  ].filter((n) => n !== null)
   const page = ctx.letter.stretches.findLast((s) => s.at <= line.start)
   const offset = page ? line.start - page.at + page.from : line.start
-  const above = numbers.filter((n) => n.span.page === page?.page.number && n.span.start < offset && /\bclaim|\bicn|\bclm/i.test(n.span.quote))
+  const above = numbers.filter(
+    (n) => n.span.page === page?.page.number && n.span.start < offset && /\bclaim|\bicn|\bclm/i.test(n.span.quote),
+  )
   const last = above.sort((a, b) => a.span.start - b.span.start).at(-1)
   return last ? { value: last.value, span: last.span, confidence: last.confidence } : null
 }

@@ -9,6 +9,10 @@ export function languageOf(text: string): LetterReading['language'] {
   const spanish = share(SPANISH_WORDS)
   if (spanish > 0.12 && spanish > english * 1.3) return 'es'
   const latin = words.filter((w) => /^[a-zà-ÿ]+$/.test(w)).length
-  if (words.length > 40 && (latin / words.length < 0.6 || (english < 0.04 && spanish < 0.08 && !/\b(?:claim|denial|denied|payer|member)\b/i.test(text)))) return 'other'
+  if (
+    words.length > 40 &&
+    (latin / words.length < 0.6 || (english < 0.04 && spanish < 0.08 && !/\b(?:claim|denial|denied|payer|member)\b/i.test(text)))
+  )
+    return 'other'
   return 'en'
 }

@@ -1,6 +1,6 @@
 import type { LetterReading } from './denial.ts'
-import type { SourceDocument } from './document.ts'
 import { denialsOf } from './denied-lines.ts'
+import type { SourceDocument } from './document.ts'
 import { contextOf } from './findings/context.ts'
 import { kindOf } from './kind.ts'
 import { languageOf } from './language.ts'

@@ -26,7 +26,16 @@ function startsAfter(letter: LetterText): number[] {
     const text = line.cells[0]?.text ?? ''
     if (CLOSING.test(text)) closed = true
     const pageStart = letter.stretches.some((s) => s.at > from && s.at === line.start)
-    const begins = pageStart && FIRST_OF.test(letter.text.slice(line.start, line.start + 3000).split('\n').slice(0, 60).join('\n')) && FIRST_OF.test(letter.text.slice(from, line.start))
+    const begins =
+      pageStart &&
+      FIRST_OF.test(
+        letter.text
+          .slice(line.start, line.start + 3000)
+          .split('\n')
+          .slice(0, 60)
+          .join('\n'),
+      ) &&
+      FIRST_OF.test(letter.text.slice(from, line.start))
     if (!begins && !(closed && (SALUTATION.test(text) || TITLE.test(text)))) continue
     const start = begins ? line.start : headBefore(letter, line.index, from)
     if (start !== null && start > from) {
@@ -47,7 +56,9 @@ function headBefore(letter: LetterText, index: number, from: number): number | n
   // The signature ends at the first blank line that follows at least one line of it.
   const signed = before.findIndex((l, i) => i > close + 1 && l.cells.length === 0 && (before[i - 1]?.cells.length ?? 0) > 0)
   const head = before.slice(signed < 0 ? close + 1 : signed).filter((l) => l.cells.length > 0)
-  const dated = [...head, ...letter.lines.slice(index, index + 12)].some((l) => datesIn(letter.text.slice(l.start, l.end)).length > 0)
+  const dated = [...head, ...letter.lines.slice(index, index + 12)].some(
+    (l) => datesIn(letter.text.slice(l.start, l.end)).length > 0,
+  )
   return dated ? (head[0]?.start ?? letter.lines[index]?.start ?? null) : null
 }
 

@@ -1,25 +1,28 @@
 import type { Brief } from '../argument/brief.ts'
+import { relevantTrials } from '../argument/relevance.ts'
+import { matchingIndications } from '../argument/terms/medicine.ts'
+import { ageOn } from '../argument/terms.ts'
 import type { CivilDate } from '../base/date.ts'
 import { fail, type Outcome, ok } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
-import { matchingIndications } from '../argument/terms/medicine.ts'
 import type { DocumentSupport } from '../base/support.ts'
-import type { CriteriaResult } from '../criteria/requirement.ts'
 import { chooseSection } from '../criteria/choose.ts'
 import { lexiconOf } from '../criteria/match/lexicon.ts'
 import { matchCriteria } from '../criteria/match/matchCriteria.ts'
 import { parsePolicy } from '../criteria/policy/parse.ts'
+import type { CriteriaResult } from '../criteria/requirement.ts'
 import { typicalCriteria } from '../criteria/typical.ts'
-import type { CaseFacts } from '../facts/casefacts.ts'
+import type { CaseFacts, Signer } from '../facts/casefacts.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { factValue } from '../facts/fact.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
 import { proposeFacts } from '../facts/record/propose.ts'
+import type { ProposedFacts } from '../facts/record/proposed.ts'
 import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
 import { classify } from '../interview/classify.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
-import { resolveTreatment } from '../knowledge/resolveTreatment.ts'
 import type { ReasonRecord } from '../knowledge/reason.ts'
+import { resolveTreatment } from '../knowledge/resolveTreatment.ts'
 import type { TreatmentRecord } from '../knowledge/treatment.ts'
 import type { DenialReading } from '../reading/denial.ts'
 import { spanOf } from '../reading/document.ts'
@@ -40,7 +43,8 @@ export interface BriefRequest {
 export function makeBrief(request: BriefRequest): Outcome<Brief> {
   const { knowledge, documents, today } = request
   const vocabulary = compileVocabulary(knowledge.facts.values())
-  const gathered = gather(request, vocabulary)
+  const proposals = documents.filter((d) => d.role === 'record').map((d) => proposeFacts(d.document, vocabulary))
+  const gathered = gather(request, proposals, vocabulary)
   if (!gathered.ok) return gathered
   const facts = gathered.value
   const warnings: Problem[] = [...gathered.warnings]
@@ -52,19 +56,27 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
   const criteria = criteriaOf(documents, facts, treatment, vocabulary, today)
   warnings.push(...criteria.warnings)
   const reason = reasonOf(knowledge, facts)
-  if (!reason) warnings.push(problem('record-unknown', 'denial reason', 'The reason of this denial is not among those that can be argued yet.', 'The letter asks for the file and the criteria; a person must add the argument.'))
+  if (!reason)
+    warnings.push(
+      problem(
+        'record-unknown',
+        'denial reason',
+        'The reason of this denial is not among those that can be argued yet.',
+        'The letter asks for the file and the criteria; a person must add the argument.',
+      ),
+    )
 
   return ok(
     {
       knowledge,
-      facts,
+      facts: { ...facts, priorTreatments: relevantTrials(facts, criteria.result?.section.requirement ?? null, treatment) },
       reason: reason ?? firstReason(knowledge),
       treatment,
       criteria: criteria.result,
       ladder: rights.ok ? rights.value : null,
-      exhibits: assignExhibits(documents, facts),
+      exhibits: assignExhibits(documents, facts, documentDates(proposals)),
       exhibitSupport: (doc) => firstWords(documents, doc),
-      signer: facts.signer.state === 'unknown' ? { role: 'patient', name: null } : facts.signer.value,
+      signer: signerOf(facts, today),
       urgent: factValue(facts.urgency)?.urgent ?? false,
       today,
     },
@@ -72,20 +84,33 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
   )
 }
 
-function gather(request: BriefRequest, vocabulary: Vocabulary): Outcome<CaseFacts> {
-  const { knowledge, denial, documents, caseFile, coverage } = request
+const documentDates = (proposals: readonly ProposedFacts[]) =>
+  new Map(proposals.flatMap((p) => (p.documentDate ? [[p.doc, p.documentDate.value] as const] : [])))
+
+function gather(request: BriefRequest, proposals: readonly ProposedFacts[], vocabulary: Vocabulary): Outcome<CaseFacts> {
+  const { knowledge, denial, caseFile, coverage } = request
   const payer = readingResolvers(knowledge).payer
+  const birth = caseFile?.patient.birthDate?.value ?? proposals.find((p) => p.patient.birthDate)?.patient.birthDate?.value
+  const age = birth ? ageOn(birth, request.today) : null
   return gatherFacts({
     denial,
-    proposals: documents.filter((d) => d.role === 'record').map((d) => proposeFacts(d.document, vocabulary)),
+    proposals,
     caseFile,
     vocabulary,
     resolve: {
-      treatment: (words) => resolveTreatment(knowledge, words),
+      treatment: (words) => resolveTreatment(knowledge, words, age === null ? {} : { age }),
       payer: (words) => payer(words)?.payerId ?? null,
       coverage: coverage ? { coverage, because: ['Named on the command line.'], assumes: null } : coverageCue(knowledge, denial),
     },
   })
+}
+
+/** Who signs: as stated; else the patient if known to be of age, else a parent. */
+function signerOf(facts: CaseFacts, today: CivilDate): Signer {
+  if (facts.signer.state !== 'unknown') return facts.signer.value
+  const { birthDate } = facts.patient
+  const adult = birthDate.state === 'known' && ageOn(birthDate.value, today) >= 18
+  return { role: birthDate.state === 'unknown' || adult ? 'patient' : 'parent', name: null }
 }
 
 /** The coverage type, where the letter's own words settle it. */
@@ -99,8 +124,19 @@ function coverageCue(knowledge: Knowledge, denial: DenialReading) {
 function rightsOf(knowledge: Knowledge, facts: CaseFacts): Outcome<Ladder> {
   const coverage = factValue(facts.plan.coverage)
   if (!coverage) {
-    const { ask } = classify(knowledge, {}, [...(facts.denial.reading.planCues ?? [])].map((f) => ({ value: f.value, quote: f.span.quote })))
-    return fail(problem('coverage-unknown', 'plan.coverage', 'The type of coverage is not known, so no deadline and no right is stated.', `${ask?.asks.en ?? ''} Name the type with --coverage or in the case file.`))
+    const { ask } = classify(
+      knowledge,
+      {},
+      [...(facts.denial.reading.planCues ?? [])].map((f) => ({ value: f.value, quote: f.span.quote })),
+    )
+    return fail(
+      problem(
+        'coverage-unknown',
+        'plan.coverage',
+        'The type of coverage is not known, so no deadline and no right is stated.',
+        `${ask?.asks.en ?? ''} Name the type with --coverage or in the case file.`,
+      ),
+    )
   }
   return ladder(knowledge, coverage, {
     noticeDate: factValue(facts.denial.noticeDate),
@@ -121,7 +157,13 @@ interface Criteria {
 }
 
 /** The held policy's section for this case, else what plans typically ask, labelled so. */
-function criteriaOf(documents: readonly CaseDocument[], facts: CaseFacts, treatment: TreatmentRecord | null, vocabulary: Vocabulary, today: CivilDate): Criteria {
+function criteriaOf(
+  documents: readonly CaseDocument[],
+  facts: CaseFacts,
+  treatment: TreatmentRecord | null,
+  vocabulary: Vocabulary,
+  today: CivilDate,
+): Criteria {
   const ground = {
     facts,
     lexicon: lexiconOf(vocabulary),
@@ -141,15 +183,28 @@ function criteriaOf(documents: readonly CaseDocument[], facts: CaseFacts, treatm
   const { clear, why } = chooseSection(policy.value, facts)
   if (!clear) {
     const titles = policy.value.sections.map((s) => s.title).join('; ')
-    return typical([problem('policy-unparsed', held.document.name, `Which part of the policy applies is not clear: ${why}`, `Its parts: ${titles}. State the diagnosis in the case file.`)])
+    return typical([
+      problem(
+        'policy-unparsed',
+        held.document.name,
+        `Which part of the policy applies is not clear: ${why}`,
+        `Its parts: ${titles}. State the diagnosis in the case file.`,
+      ),
+    ])
   }
-  return { result: { held: true, policy: policy.value, section: clear, match: matchCriteria(clear, ground) }, warnings: policy.warnings }
+  return {
+    result: { held: true, policy: policy.value, section: clear, match: matchCriteria(clear, ground) },
+    warnings: policy.warnings,
+  }
 }
 
 /** The first reason of the letter that has an argument; letters with several lead with the one they state first. */
 function reasonOf(knowledge: Knowledge, facts: CaseFacts): ReasonRecord | null {
   for (const { value } of facts.denial.reasons) {
-    const ids = [...(value.reasonId ? [value.reasonId] : []), ...[...knowledge.reasons.values()].filter((r) => r.category === value.category).map((r) => r.id)]
+    const ids = [
+      ...(value.reasonId ? [value.reasonId] : []),
+      ...[...knowledge.reasons.values()].filter((r) => r.category === value.category).map((r) => r.id),
+    ]
     const id = ids.find((i) => knowledge.arguments.has(i))
     const record = id && knowledge.reasons.get(id)
     if (record) return record

@@ -11,8 +11,8 @@ import type { Letter } from '../document/letter.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { parseCaseFile } from '../facts/casefile/parse.ts'
 import { calendarIcs } from '../packet/calendar.ts'
-import { type Task, tasksMarkdown } from '../packet/tasks.ts'
 import type { LetterMeta } from '../packet/plan.ts'
+import { type Task, tasksMarkdown } from '../packet/tasks.ts'
 import type { DenialReading } from '../reading/denial.ts'
 import type { SourceDocument } from '../reading/document.ts'
 import { makeBrief } from './brief.ts'
@@ -63,13 +63,16 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
   if (!read.ok) return read
   const denials = read.value.letters.flatMap((l) => l.denials)
   const denial = denials[(request.which ?? 1) - 1]
-  if (!denial || (denials.length > 1 && request.which === null)) return failAll(read.warnings.length ? read.warnings : [noSuchDenial(request)])
+  if (!denial || (denials.length > 1 && request.which === null))
+    return failAll(read.warnings.length ? read.warnings : [noSuchDenial(request)])
   warnings.push(...read.warnings.filter((w) => w.code !== 'several-denials'))
 
-  const caseFile = request.caseFile ? parseCaseFile(request.caseFile.text, request.caseFile.path) : null
+  const caseFile = request.caseFile ? parseCaseFile(request.caseFile.text, request.caseFile.path, knownIds(ports)) : null
   if (caseFile && !caseFile.ok) return caseFile
 
-  ports.progress(`Reading ${request.records.length === 1 ? 'one record' : `${request.records.length} records`}${request.policy ? ' and the policy' : ''}`)
+  ports.progress(
+    `Reading ${request.records.length === 1 ? 'one record' : `${request.records.length} records`}${request.policy ? ' and the policy' : ''}`,
+  )
   const gathered = await gatherDocuments(ports, request, read.value.document, keep)
   const brief = briefOf(ports, request, denial, caseFile?.value ?? null, gathered)
   if (!brief.ok) return brief
@@ -80,12 +83,23 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
   const appeal = letters.find((l) => l.kind === 'appeal')
   if (!appeal) return failAll([...warnings, cannotWrite(request, brief.value)])
   const documents = gathered.documents.map((d) => d.document)
-  const faults = letters.flatMap((letter) => claimsOfLetter(letter).flatMap((c) => checkClaim(c, { knowledge: ports.knowledge, documents, exhibits: brief.value.exhibits })))
+  const faults = letters.flatMap((letter) =>
+    claimsOfLetter(letter).flatMap((c) =>
+      checkClaim(c, { knowledge: ports.knowledge, documents, exhibits: brief.value.exhibits }),
+    ),
+  )
   if (faults.length) throw new LedgerBroken(faults)
 
   ports.progress('Typesetting the packet')
   return typeset(ports, request, brief.value, letters, appeal, gathered, warnings)
 }
+
+const knownIds = ({ knowledge }: Ports) => ({
+  coverage: new Set(knowledge.coverage.keys()),
+  grounds: new Set(knowledge.grounds.keys()),
+  letters: new Set(knowledge.letters.keys()),
+  treatments: new Set(knowledge.treatments.keys()),
+})
 
 /** Our own broken promise: a sentence was about to leave without what it rests on. */
 export class LedgerBroken extends Error {
@@ -117,8 +131,21 @@ async function gatherDocuments(
   return { documents, bytes, unread }
 }
 
-function briefOf(ports: Ports, request: DraftRequest, denial: DenialReading, caseFile: CaseFile | null, gathered: Gathered): Outcome<Brief> {
-  return makeBrief({ knowledge: ports.knowledge, denial, documents: gathered.documents, caseFile, coverage: request.coverage, today: request.today })
+function briefOf(
+  ports: Ports,
+  request: DraftRequest,
+  denial: DenialReading,
+  caseFile: CaseFile | null,
+  gathered: Gathered,
+): Outcome<Brief> {
+  return makeBrief({
+    knowledge: ports.knowledge,
+    denial,
+    documents: gathered.documents,
+    caseFile,
+    coverage: request.coverage,
+    today: request.today,
+  })
 }
 
 function composeAll(ports: Ports, brief: Brief): Letter[] {
@@ -149,20 +176,35 @@ async function typeset(
     const pdf = await ports.letterPdf(letter, meta)
     if (!pdf.ok) return pdf
     warnings.push(...pdf.warnings)
-    files.push({ path: `letters/${letter.kind}.pdf`, bytes: pdf.value }, { path: `letters/${letter.kind}.docx`, bytes: await ports.letterDocx(letter, meta) })
+    files.push(
+      { path: `letters/${letter.kind}.pdf`, bytes: pdf.value },
+      { path: `letters/${letter.kind}.docx`, bytes: await ports.letterDocx(letter, meta) },
+    )
   }
   const tasks = tasksOf(brief, letters, warnings)
   const current = brief.ladder?.current?.file
   files.push(
     { path: 'tasks.md', bytes: tasksMarkdown(tasks) },
-    { path: 'deadlines.ics', bytes: calendarIcs(current ? [{ what: brief.ladder?.current?.name.en ?? 'Appeal', reckoning: current }] : [], plan.reference, request.today) },
+    {
+      path: 'deadlines.ics',
+      bytes: calendarIcs(
+        current ? [{ what: brief.ladder?.current?.name.en ?? 'Appeal', reckoning: current }] : [],
+        plan.reference,
+        request.today,
+      ),
+    },
     { path: 'case.json', bytes: caseJson({ brief, letters, tasks, documents: gathered.documents, warnings }) },
   )
   return ok({ files, tasks, letters, pageCount: packet.value.pageCount }, warnings)
 }
 
 const noSuchDenial = (request: DraftRequest): Problem =>
-  problem('not-a-denial', request.denial.name, `The file has no denial number ${request.which ?? 1}.`, 'See what it holds with "appealwright read".')
+  problem(
+    'not-a-denial',
+    request.denial.name,
+    `The file has no denial number ${request.which ?? 1}.`,
+    'See what it holds with "appealwright read".',
+  )
 
 const cannotWrite = (request: DraftRequest, brief: Brief): Problem =>
   problem(
@@ -171,4 +213,3 @@ const cannotWrite = (request: DraftRequest, brief: Brief): Problem =>
     `A letter can not be written: ${brief.facts.plan.payer.state === 'known' ? '' : 'the payer, '}${brief.facts.treatment.name.state === 'known' ? '' : 'what was denied, '}or the words of the denial could not be read.`,
     'State what is missing in a case file (see docs/casefile.md) and give it with --case.',
   )
-

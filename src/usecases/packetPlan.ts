@@ -1,9 +1,9 @@
 import type { Brief } from '../argument/brief.ts'
+import { exhibitId } from '../argument/exhibit.ts'
 import { addresseeLines, senderLines } from '../document/address.ts'
 import type { Letter } from '../document/letter.ts'
 import { factValue } from '../facts/fact.ts'
 import type { ExhibitFile, PacketPlan, PlannedExhibit, Via } from '../packet/plan.ts'
-import { exhibitId } from '../argument/exhibit.ts'
 import type { CaseDocument } from './exhibits.ts'
 import type { NamedBytes } from './ports.ts'
 
@@ -20,7 +20,11 @@ const CONFIDENTIAL =
 export function planOf(
   brief: Brief,
   appeal: Letter,
-  files: { readonly documents: readonly CaseDocument[]; readonly bytes: ReadonlyMap<string, NamedBytes>; readonly unread: readonly NamedBytes[] },
+  files: {
+    readonly documents: readonly CaseDocument[]
+    readonly bytes: ReadonlyMap<string, NamedBytes>
+    readonly unread: readonly NamedBytes[]
+  },
 ): PlannedPacket {
   const { denial, plan, patient } = brief.facts
   const fax = factValue(denial.appealFax)
@@ -31,7 +35,8 @@ export function planOf(
   const exhibitFiles = new Map<string, ExhibitFile>()
   for (const { document } of files.documents) {
     const file = files.bytes.get(document.id)
-    if (file) exhibitFiles.set(document.id, { ...file, text: document.media === 'pdf' ? null : document.pages.map((p) => p.text) })
+    if (file)
+      exhibitFiles.set(document.id, { ...file, text: document.media === 'pdf' ? null : document.pages.map((p) => p.text) })
   }
   // A record that could not be read still belongs to the packet: as it is, or by name in its index.
   const unread = files.unread.map((file, i): PlannedExhibit => {

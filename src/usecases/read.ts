@@ -26,16 +26,43 @@ export function letterProblems(name: string, letters: readonly LetterReading[]):
   if (denials === 0 && foreign)
     return [
       foreign.language === 'es'
-        ? problem('language-unsupported', name, 'The letter is in Spanish, and only English letters are read so far.', 'Ask the plan for the notice in English; it must give one on request. Or state the facts in a case file.')
-        : problem('language-unsupported', name, 'The letter is not in English.', 'Ask the plan for the notice in English, or state the facts in a case file.'),
+        ? problem(
+            'language-unsupported',
+            name,
+            'The letter is in Spanish, and only English letters are read so far.',
+            'Ask the plan for the notice in English; it must give one on request. Or state the facts in a case file.',
+          )
+        : problem(
+            'language-unsupported',
+            name,
+            'The letter is not in English.',
+            'Ask the plan for the notice in English, or state the facts in a case file.',
+          ),
     ]
   if (denials === 0)
     return [
       letters[0]?.kind === 'approval'
-        ? problem('not-a-denial', name, 'This letter approves the request; it denies nothing.', 'If another letter denies part of it, give that one.')
-        : problem('not-a-denial', name, 'No denial was found in this file.', 'Give the letter in which the plan says no, or the explanation of benefits that shows the denied claim.'),
+        ? problem(
+            'not-a-denial',
+            name,
+            'This letter approves the request; it denies nothing.',
+            'If another letter denies part of it, give that one.',
+          )
+        : problem(
+            'not-a-denial',
+            name,
+            'No denial was found in this file.',
+            'Give the letter in which the plan says no, or the explanation of benefits that shows the denied claim.',
+          ),
     ]
   if (letters.length > 1 || denials > 1)
-    return [problem('several-denials', name, `The file holds ${denials} denials; each is its own appeal.`, 'Choose one with --denial N, counted in the order of "appealwright read".')]
+    return [
+      problem(
+        'several-denials',
+        name,
+        `The file holds ${denials} denials; each is its own appeal.`,
+        'Choose one with --denial N, counted in the order of "appealwright read".',
+      ),
+    ]
   return []
 }

@@ -8,8 +8,7 @@ export function readingResolvers(knowledge: Knowledge): Resolvers {
     payer(name) {
       const found = resolvePayer(knowledge, name)
       if (!found || !('payerId' in found)) return null
-      const type = knowledge.payers.get(found.payerId)?.type
-      return { payerId: found.payerId, displayName: found.displayName, vendor: type === 'utilization_reviewer' || type === 'pharmacy_benefit_manager' }
+      return found
     },
     hasReason: (id) => knowledge.reasons.has(id),
   }

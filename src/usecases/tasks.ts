@@ -17,13 +17,33 @@ export function tasksOf(brief: Brief, letters: readonly Letter[], warnings: read
     ...gapTasks(brief, by),
     ...questionTasks(brief, by),
     ...(brief.criteria?.held === false
-      ? [{ what: 'The criteria the plan applied', from: factValue(brief.facts.plan.payer)?.name ?? 'the plan', why: 'The letter answers typical requirements only; the plan’s own decide.', by, letter: letterFile('claim_file_request') }]
+      ? [
+          {
+            what: 'The criteria the plan applied',
+            from: factValue(brief.facts.plan.payer)?.name ?? 'the plan',
+            why: 'The letter answers typical requirements only; the plan’s own decide.',
+            by,
+            letter: letterFile('claim_file_request'),
+          },
+        ]
       : []),
     ...signatureTasks(brief, letters, by),
     ...warnings
       .filter((w) => w.code === 'exhibit-skipped' || w.code.startsWith('file-'))
-      .map((w) => ({ what: `A readable copy of ${w.where}`, from: 'whoever gave the file', why: `${w.say} ${w.fix}`, by, letter: null })),
-    { what: 'Send the signed packet and keep the proof', from: 'the person who sends it', why: sendWhy(brief), by, letter: 'packet.pdf' },
+      .map((w) => ({
+        what: `A readable copy of ${w.where}`,
+        from: 'whoever gave the file',
+        why: `${w.say} ${w.fix}`,
+        by,
+        letter: null,
+      })),
+    {
+      what: 'Send the signed packet and keep the proof',
+      from: 'the person who sends it',
+      why: sendWhy(brief),
+      by,
+      letter: 'packet.pdf',
+    },
   ])
 }
 
@@ -45,7 +65,10 @@ function questionTasks(brief: Brief, by: CivilDate | null): Task[] {
   const wanted: readonly (readonly [Fact<unknown>, string])[] = [
     [facts.plan.coverage, 'Which rights exist, and by when, depends on the type of coverage.'],
     [facts.denial.noticeDate, 'The deadline is counted from it.'],
-    [facts.denial.receivedDate, 'The law counts from the day the notice was received; until it is known, the earlier date is used.'],
+    [
+      facts.denial.receivedDate,
+      'The law counts from the day the notice was received; until it is known, the earlier date is used.',
+    ],
     [facts.denial.referenceNumber, 'The plan files the appeal by it.'],
     [facts.plan.memberId, 'The plan identifies the member by it.'],
     [facts.denial.appealAddress, 'The notice gives no address for appeals.'],
@@ -60,8 +83,10 @@ function questionTasks(brief: Brief, by: CivilDate | null): Task[] {
 }
 
 function questionText(knowledge: Brief['knowledge'], ask: string): string {
-  for (const record of knowledge.facts.values()) if (record.kind === 'questions' && record.questions[ask]) return record.questions[ask].en
-  for (const question of knowledge.interview.values()) if (question.kind === 'question' && question.id === ask) return question.asks.en
+  for (const record of knowledge.facts.values())
+    if (record.kind === 'questions' && record.questions[ask]) return record.questions[ask].en
+  for (const question of knowledge.interview.values())
+    if (question.kind === 'question' && question.id === ask) return question.asks.en
   return ask
 }
 
@@ -70,15 +95,36 @@ function signatureTasks(brief: Brief, letters: readonly Letter[], by: CivilDate 
   const signer = brief.signer.name ?? factValue(brief.facts.patient.name) ?? 'the member'
   const forPrescriber = letters.filter((l) => ['medical_necessity', 'step_exception', 'expedited_request'].includes(l.kind))
   return [
-    { what: 'Read the appeal, correct what is wrong, sign and date it', from: signer, why: 'Only you know whether every statement is right.', by, letter: 'letter.pdf' },
-    { what: 'Check the clinical statements of the appeal against the chart and sign', from: prescriber, why: 'A reviewer gives weight to what the prescriber has confirmed.', by, letter: 'letter.pdf' },
-    ...forPrescriber.map((l) => ({ what: `Read and sign: ${l.title.sentence}`, from: prescriber, why: 'It goes to the plan with the appeal.', by, letter: `letters/${l.kind}.pdf` })),
+    {
+      what: 'Read the appeal, correct what is wrong, sign and date it',
+      from: signer,
+      why: 'Only you know whether every statement is right.',
+      by,
+      letter: 'letter.pdf',
+    },
+    {
+      what: 'Check the clinical statements of the appeal against the chart and sign',
+      from: prescriber,
+      why: 'A reviewer gives weight to what the prescriber has confirmed.',
+      by,
+      letter: 'letter.pdf',
+    },
+    ...forPrescriber.map((l) => ({
+      what: `Read and sign: ${l.title.sentence}`,
+      from: prescriber,
+      why: 'It goes to the plan with the appeal.',
+      by,
+      letter: `letters/${l.kind}.pdf`,
+    })),
   ]
 }
 
 function sendWhy(brief: Brief): string {
   const file = brief.ladder?.current?.file
-  if (!file?.due) return brief.ladder ? 'No fixed date is known; send it as soon as it is signed.' : 'The deadline depends on the type of coverage, which is not known yet.'
+  if (!file?.due)
+    return brief.ladder
+      ? 'No fixed date is known; send it as soon as it is signed.'
+      : 'The deadline depends on the type of coverage, which is not known yet.'
   return `${file.rule} ${file.arithmetic}. Last legal day ${file.due}; do it by ${file.safeDue}.`
 }
 

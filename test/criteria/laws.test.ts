@@ -79,3 +79,17 @@ describe('what is no policy', () => {
     expect(policy.ok ? null : policy.problems[0].code).toBe(code)
   })
 })
+
+describe('hostile text', () => {
+  it.each([
+    ['one long sentence', `Patient is covered when ${'a '.repeat(50_000)}`],
+    ['open brackets', `Coverage Criteria\n\n1. ${'(a [b {c '.repeat(10_000)}`],
+    [
+      'deep nesting',
+      `X is covered when all of the following are met:\n${Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}• one of the following:`).join('\n')}`,
+    ],
+    ['exceptions without end', `X is covered if ${'unless or has a '.repeat(10_000)}`],
+  ])('%s is read or refused, never thrown', (_, text) => {
+    expect(typeof parsePolicy(textDocument(text)).ok).toBe('boolean')
+  })
+})

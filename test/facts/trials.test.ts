@@ -9,8 +9,14 @@ describe('what counts as tried', () => {
   test.each<[string, string[]]>([
     // used and failed
     ['She failed Copaxone.', ['Copaxone: inadequate_response']],
-    ['She previously tried and failed methotrexate and leflunomide.', ['methotrexate: inadequate_response', 'leflunomide: inadequate_response']],
-    ['Tried sertraline, fluoxetine and bupropion without benefit.', ['sertraline: inadequate_response', 'fluoxetine: inadequate_response', 'bupropion: inadequate_response']],
+    [
+      'She previously tried and failed methotrexate and leflunomide.',
+      ['methotrexate: inadequate_response', 'leflunomide: inadequate_response'],
+    ],
+    [
+      'Tried sertraline, fluoxetine and bupropion without benefit.',
+      ['sertraline: inadequate_response', 'fluoxetine: inadequate_response', 'bupropion: inadequate_response'],
+    ],
     ['Refractory to ibuprofen.', ['ibuprofen: inadequate_response']],
     ['Symptoms persist despite 12 weeks of physical therapy.', ['physical therapy: inadequate_response']],
     ['He had no relief with gabapentin.', ['gabapentin: inadequate_response']],
@@ -19,7 +25,10 @@ describe('what counts as tried', () => {
     ['Metformin was stopped due to diarrhea.', ['Metformin: intolerance']],
     ['Could not tolerate topiramate.', ['topiramate: intolerance']],
     ['Lisinopril caused cough.', ['Lisinopril: intolerance']],
-    ['Failed topiramate (cognitive slowing), propranolol (hypotension) and amitriptyline.', ['topiramate: intolerance', 'propranolol: intolerance', 'amitriptyline: inadequate_response']],
+    [
+      'Failed topiramate (cognitive slowing), propranolol (hypotension) and amitriptyline.',
+      ['topiramate: intolerance', 'propranolol: intolerance', 'amitriptyline: inadequate_response'],
+    ],
     // help, wholly or in part
     ['Physical therapy provided temporary relief.', ['Physical therapy: partial_response']],
     ['She is stable on Ocrevus.', ['Ocrevus: response']],
@@ -73,10 +82,16 @@ describe('what counts as tried', () => {
 
 describe('dates, dose and reason of a trial', () => {
   test.each<[string, object]>([
-    ['Tried Copaxone 20 mg daily from Jan 2018 to Mar 2020; stopped due to relapses.', { dose: '20 mg daily', start: '2018-01', end: '2020-03', reason: 'relapses' }],
+    [
+      'Tried Copaxone 20 mg daily from Jan 2018 to Mar 2020; stopped due to relapses.',
+      { dose: '20 mg daily', start: '2018-01', end: '2020-03', reason: 'relapses' },
+    ],
     ['Took Copaxone 03/2019 - 11/2020.', { start: '2019-03', end: '2020-11' }],
     ['Treated with Copaxone since 2021.', { start: '2021', end: null, outcome: 'ongoing' }],
-    ['Copaxone was started in March 2019 and discontinued on 6/30/2020 because of lipoatrophy.', { start: '2019-03', end: '2020-06-30', reason: 'lipoatrophy', outcome: 'intolerance' }],
+    [
+      'Copaxone was started in March 2019 and discontinued on 6/30/2020 because of lipoatrophy.',
+      { start: '2019-03', end: '2020-06-30', reason: 'lipoatrophy', outcome: 'intolerance' },
+    ],
     ['In May 2017 she was started on Copaxone. It was stopped in 2019 for relapses.', { start: '2017-05', end: '2019' }],
     ['Failed Copaxone x 8 months.', { start: null, end: null, duration: '8 months' }],
     ['Completed an 8-week trial of Copaxone.', { duration: '8-week' }],
@@ -89,7 +104,8 @@ describe('dates, dose and reason of a trial', () => {
   })
 
   test('a list takes the dates of the block it stands in', () => {
-    const text = 'Completed Treatment Plan\nInduction Phase:\n  • Duration: 4 weeks (4/1/24 - 4/29/24)\n  • Agents:\n      ○ Vincristine weekly\n      ○ Cytarabine'
+    const text =
+      'Completed Treatment Plan\nInduction Phase:\n  • Duration: 4 weeks (4/1/24 - 4/29/24)\n  • Agents:\n      ○ Vincristine weekly\n      ○ Cytarabine'
     expect(read(text).priorTreatments.map((e) => [e.value.agent, e.value.start, e.value.end])).toEqual([
       ['Vincristine', '2024-04-01', '2024-04-29'],
       ['Cytarabine', '2024-04-01', '2024-04-29'],
@@ -101,7 +117,9 @@ describe('names', () => {
   const names = (text: string) => read(text).priorTreatments[0]?.value.alsoKnownAs ?? []
 
   test('a brand answers to its generic name and its classes', () => {
-    expect(names('She failed Humira.')).toEqual(expect.arrayContaining(['adalimumab', 'tnf inhibitor', 'tumor necrosis factor inhibitor']))
+    expect(names('She failed Humira.')).toEqual(
+      expect.arrayContaining(['adalimumab', 'tnf inhibitor', 'tumor necrosis factor inhibitor']),
+    )
   })
 
   test('a drug of two routes counts in the class of the route that stands beside it, and in none without', () => {

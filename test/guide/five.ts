@@ -1,7 +1,13 @@
+import {
+  claimsOfGuide,
+  claimsOfSection,
+  type Guide,
+  type GuideRequest,
+  type GuideSectionId,
+} from '../../src/document/guide/guide.ts'
+import { makeGuide } from '../../src/document/guide/makeGuide.ts'
 import { loadKnowledge } from '../../src/infra/knowledge/load.ts'
 import type { Knowledge } from '../../src/knowledge/assemble.ts'
-import { claimsOfGuide, claimsOfSection, type Guide, type GuideRequest, type GuideSectionId } from '../../src/document/guide/guide.ts'
-import { makeGuide } from '../../src/document/guide/makeGuide.ts'
 
 const loaded = loadKnowledge()
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.where}: ${p.say}`).join('\n'))
@@ -18,8 +24,8 @@ export const FIVE = {
 export type Page = keyof typeof FIVE
 export const PAGES = Object.keys(FIVE) as Page[]
 
-export function guideOf(request: GuideRequest): Guide {
-  const made = makeGuide(knowledge, request)
+export function guideOf(request: GuideRequest, from: Knowledge = knowledge): Guide {
+  const made = makeGuide(from, request)
   if (!made.ok) throw new Error(made.problems.map((p) => `${p.where}: ${p.say}`).join('\n'))
   return made.value
 }

@@ -20,13 +20,17 @@ describe('the text of the five guides', () => {
 
 describe('with what the reader said of their own case', () => {
   test('one type of coverage and a date: the window with its arithmetic', () => {
-    compare('cigna-cimt-step-dated', guideText(guideOf({ ...FIVE['cigna-cimt-step'], coverage: 'erisa_self_funded', noticeDate: date('2026-10-06') })))
+    compare(
+      'cigna-cimt-step-dated',
+      guideText(guideOf({ ...FIVE['cigna-cimt-step'], coverage: 'erisa_self_funded', noticeDate: date('2026-10-06') })),
+    )
   })
 })
 
 test('no line is wider than 80 columns, addresses excepted', () => {
   for (const page of PAGES)
-    for (const line of guideText(five[page]).split('\n')) if (!/https?:|\/help\//.test(line)) expect(line.length, line).toBeLessThanOrEqual(80)
+    for (const line of guideText(five[page]).split('\n'))
+      if (!/https?:|\/help\//.test(line)) expect(line.length, line).toBeLessThanOrEqual(80)
 })
 
 const date = (text: string) => text as NonNullable<Parameters<typeof guideOf>[0]['noticeDate']>

@@ -45,7 +45,8 @@ describe('keys', () => {
 })
 
 describe('what cannot be made is a problem that says what can', () => {
-  const made = (payer: string, treatment: string, reason: string, more = {}) => makeGuide(knowledge, { payer, treatment, reason, ...more })
+  const made = (payer: string, treatment: string, reason: string, more = {}) =>
+    makeGuide(knowledge, { payer, treatment, reason, ...more })
   test('three unknown keys are three problems, each with close matches', () => {
     const result = made('cigma', 'ocrelimab', 'stepp')
     expect(result.ok).toBe(false)

@@ -35,7 +35,9 @@ describe('where an appeal goes', () => {
   })
 
   it('takes a portal only where an appeal can be filed there', () => {
-    expect(appealPortal(contextFor(`${HEAD}You can file your appeal online at www.acme.com/appeals.`))?.value).toBe('www.acme.com/appeals')
+    expect(appealPortal(contextFor(`${HEAD}You can file your appeal online at www.acme.com/appeals.`))?.value).toBe(
+      'www.acme.com/appeals',
+    )
     expect(appealPortal(contextFor(`${HEAD}Find our policies at www.acme.com. You may appeal.`))).toBeNull()
     expect(appealPortal(contextFor(`${HEAD}To appeal to Medicare see www.medicare.gov.`))).toBeNull()
   })

@@ -13,7 +13,11 @@ describe('the appeal window a letter states', () => {
     ['APPEAL: 180 days from the date of this notice.', 'P180D', 'notice_date'],
     ['You must write to us within 6 months from the date of our decision to ask us to reconsider.', 'P6M', 'notice_date'],
     ['Appeals must be received within 180 days of the date you receive this letter.', 'P180D', 'receipt'],
-    ['If you disagree you may request a reconsideration. It must be postmarked within 90 days from the date of this notice.', 'P90D', 'notice_date'],
+    [
+      'If you disagree you may request a reconsideration. It must be postmarked within 90 days from the date of this notice.',
+      'P90D',
+      'notice_date',
+    ],
   ])('%s', (text, duration, countedFrom) => expect(windowIn(text)).toMatchObject({ duration, countedFrom }))
 
   it.each([
@@ -30,7 +34,8 @@ describe('the appeal window a letter states', () => {
   ])('is absent from: %s', (text) => expect(windowIn(text)).toBeNull())
 
   it('prefers the ordinary window to the one for urgent requests', () => {
-    const text = 'You may appeal within 90 days of this notice.\nAn expedited appeal must be requested within 3 days after you receive this notice.'
+    const text =
+      'You may appeal within 90 days of this notice.\nAn expedited appeal must be requested within 3 days after you receive this notice.'
     expect(windowIn(text)).toMatchObject({ duration: 'P90D', countedFrom: 'notice_date' })
   })
 

@@ -1,6 +1,6 @@
 import type { DenialReading, LetterReading } from '../../src/reading/denial.ts'
 import type { SourceDocument } from '../../src/reading/document.ts'
-import { type ReadingContext, contextOf } from '../../src/reading/findings/context.ts'
+import { contextOf, type ReadingContext } from '../../src/reading/findings/context.ts'
 import { readLetters } from '../../src/reading/read-letters.ts'
 import type { Resolvers } from '../../src/reading/resolvers.ts'
 import { wholeText } from '../../src/reading/text/letter-text.ts'
@@ -10,14 +10,23 @@ import { textPages } from '../../src/reading/text-pages.ts'
 export const REGISTRY: Resolvers = {
   payer: (name) => {
     const known = { aetna: 'Aetna', unitedhealthcare: 'UnitedHealthcare', evicore: 'eviCore' }
-    const key = name.toLowerCase().replace(/[^a-z]/g, '').replace(/healthcare$/, (m) => (name.toLowerCase().startsWith('evicore') ? '' : m))
+    const key = name
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .replace(/healthcare$/, (m) => (name.toLowerCase().startsWith('evicore') ? '' : m))
     const displayName = known[key as keyof typeof known]
     return displayName ? { payerId: key, displayName, vendor: key === 'evicore' } : null
   },
   hasReason: (id) => id === 'step_therapy' || id === 'medical_necessity',
 }
 
-export const documentOf = (text: string): SourceDocument => ({ id: 'denial', name: 'letter.txt', media: 'text', sha256: '', pages: textPages(text) })
+export const documentOf = (text: string): SourceDocument => ({
+  id: 'denial',
+  name: 'letter.txt',
+  media: 'text',
+  sha256: '',
+  pages: textPages(text),
+})
 
 export const contextFor = (text: string): ReadingContext => contextOf(wholeText(documentOf(text)), REGISTRY)
 

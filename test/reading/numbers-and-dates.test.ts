@@ -17,10 +17,13 @@ describe('identifying numbers', () => {
     ['Member ID: 12345     Policy ID: 99999', '12345'],
   ])('member id in %j', (text, id) => expect(memberId(contextFor(text))?.value).toBe(id))
 
-  it.each(['Member ID:\n\nDear Jo,', 'Member: Jo Doe', 'Medical Policy Number: MP-123', 'Provider #/NPI: 1634782059', 'Member Services: 1-800-555-0100'])(
-    'no member id in %j',
-    (text) => expect(memberId(contextFor(text))).toBeNull(),
-  )
+  it.each([
+    'Member ID:\n\nDear Jo,',
+    'Member: Jo Doe',
+    'Medical Policy Number: MP-123',
+    'Provider #/NPI: 1634782059',
+    'Member Services: 1-800-555-0100',
+  ])('no member id in %j', (text) => expect(memberId(contextFor(text))).toBeNull())
 
   it.each([
     ['Claim #: 100200300', '100200300'],
@@ -30,10 +33,13 @@ describe('identifying numbers', () => {
     ['Appeal case number: AP-25-118840', 'AP-25-118840'],
   ])('reference in %j', (text, number) => expect(referenceNumber(contextFor(text))?.value).toBe(number))
 
-  it.each(['with Dr. K. Patel (Tax ID 84-2210099) on May 6', 'NPI 1881667001', 'Claims: call 1-800-555-0100', 'Date of service: 03/04/2026', 'Policy number: 8'])(
-    'no reference in %j',
-    (text) => expect(referenceNumber(contextFor(text))).toBeNull(),
-  )
+  it.each([
+    'with Dr. K. Patel (Tax ID 84-2210099) on May 6',
+    'NPI 1881667001',
+    'Claims: call 1-800-555-0100',
+    'Date of service: 03/04/2026',
+    'Policy number: 8',
+  ])('no reference in %j', (text) => expect(referenceNumber(contextFor(text))).toBeNull())
 
   it('keeps the others with their names', () => {
     const others = otherNumbers(contextFor('Claim #: A100\nReference number: B200\nNPI: 1881667001'))

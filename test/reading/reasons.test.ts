@@ -38,15 +38,19 @@ describe('denial reasons', () => {
   ])('gives none in: %s', (text) => expect(reasonsOf(text)).toEqual([]))
 
   it('reads no reasons from the rights and the instructions', () => {
-    const rights = 'YOUR APPEAL RIGHTS\nDenials based on medical necessity, or because a treatment is experimental, can go to external review.\n'
+    const rights =
+      'YOUR APPEAL RIGHTS\nDenials based on medical necessity, or because a treatment is experimental, can go to external review.\n'
     expect(reasonsOf(`Reason for denial: Acupuncture is not a covered benefit.\n\n${rights}`)).toEqual(['not_covered_excluded'])
   })
 
   it('lets codes speak only where no sentence does, in the page’s own words', () => {
-    const eob = 'EOB\nPayer: Aetna\nClaim #: 12345\nDenial code: CO-252\n\nCO-252       An attachment is required to adjudicate this claim. More.\n'
+    const eob =
+      'EOB\nPayer: Aetna\nClaim #: 12345\nDenial code: CO-252\n\nCO-252       An attachment is required to adjudicate this claim. More.\n'
     const [reason] = denialIn(eob).denialReasons
     expect(reason?.value.category).toBe('insufficient_documentation')
-    expect(denialIn('Payer: Aetna\nClaim #: 12345\nCARC 50\nDenial: Experimental.\n').denialReasons.map((r) => r.value.category)).toEqual(['experimental_investigational'])
+    expect(
+      denialIn('Payer: Aetna\nClaim #: 12345\nCARC 50\nDenial: Experimental.\n').denialReasons.map((r) => r.value.category),
+    ).toEqual(['experimental_investigational'])
   })
 
   it('names a reason record only where the registry has it', () => {

@@ -18,10 +18,17 @@ describe('dates', () => {
     ['12 de mayo de 2026', '2026-05-12'],
   ])('%s is %s', (text, iso) => expect(datesIn(`on ${text}, we`).map((d) => d.value)).toEqual([iso]))
 
-  it.each(['4/5', 'February 30, 2026', '13/45/2026', '800-555-0199', 'May 2026', '12345', '84-2210099', '2026-0318-44107', '1.2.3'])(
-    '%s is no date',
-    (text) => expect(datesIn(text)).toEqual([]),
-  )
+  it.each([
+    '4/5',
+    'February 30, 2026',
+    '13/45/2026',
+    '800-555-0199',
+    'May 2026',
+    '12345',
+    '84-2210099',
+    '2026-0318-44107',
+    '1.2.3',
+  ])('%s is no date', (text) => expect(datesIn(text)).toEqual([]))
 
   it('reads the compact date of a remittance, and only a real one', () => {
     expect(compactDate('110125')).toBe('2025-11-01')
@@ -42,7 +49,9 @@ describe('durations', () => {
     ['the 30-day window', 'P30D'],
   ])('%s is %s', (text, iso) => expect(durationsIn(text).map(isoDuration)).toEqual([iso]))
 
-  it.each(['$180 daily', 'CPT 99214', 'day 8 forward', 'Monday', '7.5 days'])('%s is none', (text) => expect(durationsIn(text)).toEqual([]))
+  it.each(['$180 daily', 'CPT 99214', 'day 8 forward', 'Monday', '7.5 days'])('%s is none', (text) =>
+    expect(durationsIn(text)).toEqual([]),
+  )
 
   it('takes the smaller where words and figures disagree, and says so', () => {
     expect(durationsIn('sixty (30) days')[0]).toMatchObject({ amount: 30, contradicts: true })
@@ -75,7 +84,9 @@ describe('names and numbers', () => {
 
 describe('addresses', () => {
   it('reads one line of running text up to the ZIP', () => {
-    expect(addressInSentence('Write to Appeals, PO Box 1190, Concord, NH 03302. We')?.value).toBe('Appeals, PO Box 1190, Concord, NH 03302')
+    expect(addressInSentence('Write to Appeals, PO Box 1190, Concord, NH 03302. We')?.value).toBe(
+      'Appeals, PO Box 1190, Concord, NH 03302',
+    )
     expect(addressInSentence('We met on March 3 in Denver, CO.')).toBeNull()
   })
 

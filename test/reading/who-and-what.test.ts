@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { administrator } from '../../src/reading/findings/administrator.ts'
 import { appealLevel } from '../../src/reading/findings/level.ts'
 import { patient } from '../../src/reading/findings/patient.ts'
 import { payer } from '../../src/reading/findings/payer.ts'
-import { administrator } from '../../src/reading/findings/administrator.ts'
 import { planCues, planType } from '../../src/reading/findings/plan-type.ts'
 import { policiesNamed } from '../../src/reading/findings/policy-named.ts'
 import { provider } from '../../src/reading/findings/provider.ts'
@@ -20,13 +20,15 @@ describe('payer and administrator', () => {
   })
 
   it('finds the name in the signature when the head has none', () => {
-    expect(payerIn('Dear Provider,\n\nDenied.\n\nSincerely,\nUtilization Management\nACME Health Plan')?.name).toBe('ACME Health Plan')
+    expect(payerIn('Dear Provider,\n\nDenied.\n\nSincerely,\nUtilization Management\nACME Health Plan')?.name).toBe(
+      'ACME Health Plan',
+    )
   })
 
-  it.each(['NOTICE OF ADVERSE BENEFIT DETERMINATION\n\nMember Name: Jordan Miller\nProvider: Metro Health Specialty Center\n', 'Important notice\n'])(
-    'names none in %j',
-    (text) => expect(payerIn(text)).toBeNull(),
-  )
+  it.each([
+    'NOTICE OF ADVERSE BENEFIT DETERMINATION\n\nMember Name: Jordan Miller\nProvider: Metro Health Specialty Center\n',
+    'Important notice\n',
+  ])('names none in %j', (text) => expect(payerIn(text)).toBeNull())
 
   it('tells who wrote from whom it wrote for', () => {
     const ctx = contextFor('EVICORE HEALTHCARE\n\nDear Jo,\n\nWe review imaging on behalf of Prairie Health Plan.\n')
@@ -44,13 +46,17 @@ describe('people', () => {
     ['NAME: CARTER DANIEL                  MI:', 'Carter Daniel'],
     ['Dear John Smith,', 'John Smith'],
   ])('patient in %j', (text, name) => expect(patient(contextFor(text))?.value).toBe(name))
-  it.each(['Dear Member,', 'Dear Dr. Helen Osei:', 'Member Services: 800-555-0100', 'Member ID: 12345', 'Dear Provider,'])('no patient in %j', (text) =>
-    expect(patient(contextFor(text))).toBeNull(),
+  it.each(['Dear Member,', 'Dear Dr. Helen Osei:', 'Member Services: 800-555-0100', 'Member ID: 12345', 'Dear Provider,'])(
+    'no patient in %j',
+    (text) => expect(patient(contextFor(text))).toBeNull(),
   )
   it.each([
     ['Ordering Provider: Dana Okafor, MD', 'Dana Okafor, MD'],
     ['performed on January 5, 2024, by Dr. Jane Wilson at Raleigh Medical Center.', null],
-    ['The claim was for an MRI performed by Dr. Jane Wilson at Raleigh Medical Center.', 'Dr. Jane Wilson at Raleigh Medical Center'],
+    [
+      'The claim was for an MRI performed by Dr. Jane Wilson at Raleigh Medical Center.',
+      'Dr. Jane Wilson at Raleigh Medical Center',
+    ],
     ['If you are a provider, call us.', null],
   ])('provider in %j', (text, name) => {
     const found = provider(contextFor(text))?.value ?? null
@@ -108,8 +114,14 @@ describe('level, coverage and policy', () => {
   ])('coverage told by %j', (text, coverage) => expect(planType(planCues(contextFor(text)))?.value ?? null).toBe(coverage))
 
   it('names the policies a decision rests on', () => {
-    const named = policiesNamed(contextFor('We used Lakeshore Medical Policy SP-014 and InterQual 2025. See Section 4.2 of your Benefit Handbook.'))
-    expect(named.map((p) => p.value)).toEqual(['Lakeshore Medical Policy SP-014', 'InterQual 2025', 'Section 4.2 of your Benefit Handbook'])
+    const named = policiesNamed(
+      contextFor('We used Lakeshore Medical Policy SP-014 and InterQual 2025. See Section 4.2 of your Benefit Handbook.'),
+    )
+    expect(named.map((p) => p.value)).toEqual([
+      'Lakeshore Medical Policy SP-014',
+      'InterQual 2025',
+      'Section 4.2 of your Benefit Handbook',
+    ])
     expect(policiesNamed(contextFor('Please refer to our medical policy.'))).toEqual([])
   })
 })
@@ -118,12 +130,28 @@ describe('what a notice leaves out', () => {
   const idsOf = (text: string) => denialIn(text).defects.map((d) => d.id)
   it('is told for a bare denial, and not for what is there', () => {
     const bare = idsOf('Acme Health Plan\n\nDear Jo Doe,\n\nYour request for a brace is denied as not medically necessary.\n')
-    expect(bare).toEqual(expect.arrayContaining(['no_plan_provision', 'no_criterion', 'no_review_procedure', 'no_external_review_info', 'no_reviewer_credentials']))
+    expect(bare).toEqual(
+      expect.arrayContaining([
+        'no_plan_provision',
+        'no_criterion',
+        'no_review_procedure',
+        'no_external_review_info',
+        'no_reviewer_credentials',
+      ]),
+    )
     expect(bare).not.toContain('no_specific_reason')
     const full = idsOf(
       'Acme Health Plan\n\nDear Jo Doe,\n\nYour request for a brace is denied as not medically necessary under Acme Medical Policy DME-4. It was reviewed by a board-certified orthopedist.\n\nYou may appeal within 180 days. An expedited appeal takes 72 hours. After that an external review is open to you. We give you copies of all documents in your claim file free.',
     )
-    for (const id of ['no_plan_provision', 'no_criterion', 'no_review_procedure', 'no_external_review_info', 'no_expedited_description', 'no_claim_file_statement', 'no_reviewer_credentials'])
+    for (const id of [
+      'no_plan_provision',
+      'no_criterion',
+      'no_review_procedure',
+      'no_external_review_info',
+      'no_expedited_description',
+      'no_claim_file_statement',
+      'no_reviewer_credentials',
+    ])
       expect(full).not.toContain(id)
   })
 })

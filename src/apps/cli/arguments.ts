@@ -19,5 +19,7 @@ export function parseOptions<O extends Options>(verb: string, args: readonly str
 export function dateOption(option: string, value: string | undefined): Outcome<CivilDate | null> {
   if (value === undefined) return ok(null)
   const date = parseDate(value)
-  return date ? ok(date) : fail(problem('date-invalid', option, `"${value}" is not a date.`, 'Write it as YYYY-MM-DD, for example 2026-03-04.'))
+  return date
+    ? ok(date)
+    : fail(problem('date-invalid', option, `"${value}" is not a date.`, 'Write it as YYYY-MM-DD, for example 2026-03-04.'))
 }

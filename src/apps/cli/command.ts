@@ -4,8 +4,6 @@ import type { World } from '../wire.ts'
 /** One verb of the command line. `run` returns what to print on standard output. */
 export interface Command {
   readonly name: string
-  /** One line for the list of commands. */
-  readonly summary: string
   readonly help: string
   run(args: readonly string[], world: World): Promise<Outcome<string>>
 }

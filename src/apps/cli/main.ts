@@ -1,20 +1,23 @@
 import { exitCode, problem, sayProblem } from '../../base/problem.ts'
-import { openWorld } from '../wire.ts'
 import type { Command } from './command.ts'
-import { draft } from './commands/draft.ts'
-import { guide } from './commands/guide.ts'
-import { knowledge } from './commands/knowledge.ts'
-import { policy } from './commands/policy.ts'
-import { read } from './commands/read.ts'
-import { rights } from './commands/rights.ts'
 
-const COMMANDS: readonly Command[] = [draft, read, rights, policy, guide, knowledge]
+/** Loaded when asked for: a question about rights needs no typesetting, and help needs nothing. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  draft: { summary: 'write the appeal packet for a denial', load: async () => (await import('./commands/draft.ts')).draft },
+  read: { summary: 'read denial letters and show what each states', load: async () => (await import('./commands/read.ts')).read },
+  rights: { summary: 'levels of appeal and deadlines for one type of coverage', load: async () => (await import('./commands/rights.ts')).rights },
+  policy: { summary: 'show the requirements of a coverage policy as a tree', load: async () => (await import('./commands/policy.ts')).policy },
+  guide: { summary: 'the guide for a payer, a treatment and a denial reason', load: async () => (await import('./commands/guide.ts')).guide },
+  knowledge: { summary: 'check the knowledge records', load: async () => (await import('./commands/knowledge.ts')).knowledge },
+}
 
 const overview = () => `appealwright — a health-insurance denial in, a cited appeal packet out
 
 Usage: appealwright <command> [options]
 
-${COMMANDS.map((c) => `  ${c.name.padEnd(11)}${c.summary}`).join('\n')}
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
+  .join('\n')}
 
 Each command answers --help with examples, and --json where a program reads the answer.
 Nothing leaves this machine. Exit codes: 0 done, 2 wrong use, 3 file not found, 4 file unreadable,
@@ -28,16 +31,18 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(overview())
     return 0
   }
-  const command = COMMANDS.find((c) => c.name === name)
-  if (!command) {
+  const found = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!found) {
     const unknown = problem('usage', 'appealwright', `There is no command "${name}".`, 'See "appealwright --help".')
     process.stderr.write(`${sayProblem(unknown)}\n`)
     return exitCode([unknown])
   }
+  const command = await found.load()
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(command.help)
     return 0
   }
+  const { openWorld } = await import('../wire.ts')
   const result = await command.run(args, openWorld())
   const problems = result.ok ? result.warnings : result.problems
   for (const p of problems) process.stderr.write(`${result.ok ? 'Note: ' : 'Problem: '}${sayProblem(p)}\n`)

@@ -23,11 +23,30 @@ export function criteriaTerms(brief: Brief): TermTree {
   const leaves = decidingLeaves(result.match)
   const of = (...status: Match['status'][]) => leaves.filter((m) => status.includes(m.status))
   const counted = (list: readonly Match[], why: string): Term | null =>
-    list.length ? term(inWords(list.length), [{ kind: 'reckoning', source: 'criteria', pin: result.section.id, quote: `${list.length} ${why}` }]) : null
+    list.length
+      ? term(inWords(list.length), [
+          { kind: 'reckoning', source: 'criteria', pin: result.section.id, quote: `${list.length} ${why}` },
+        ])
+      : null
   const clause = (m: Match): Support[] =>
     m.requirement.clause.kind === 'policy'
-      ? [{ kind: 'policy', source: m.requirement.clause.span.doc, span: m.requirement.clause.span, quote: m.requirement.clause.span.quote }]
-      : [{ kind: 'treatment', source: m.requirement.clause.treatmentId, pin: m.requirement.clause.key, quote: m.requirement.words, status: 'recalled' }]
+      ? [
+          {
+            kind: 'policy',
+            source: m.requirement.clause.span.doc,
+            span: m.requirement.clause.span,
+            quote: m.requirement.clause.span.quote,
+          },
+        ]
+      : [
+          {
+            kind: 'treatment',
+            source: m.requirement.clause.treatmentId,
+            pin: m.requirement.clause.key,
+            quote: m.requirement.words,
+            status: 'recalled',
+          },
+        ]
   const leafTerms = (m: Match): TermTree => {
     const pages = exhibitPages(m.evidence, brief.exhibits)
     return {

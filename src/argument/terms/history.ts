@@ -17,7 +17,10 @@ const OUTCOME_WORDS: Record<TrialOutcome, string | null> = {
   not_stated: null,
 }
 
-const outcomeIn = (...outcomes: TrialOutcome[]) => (e: Entry<PriorTreatment>) => outcomes.includes(e.value.outcome)
+const outcomeIn =
+  (...outcomes: TrialOutcome[]) =>
+  (e: Entry<PriorTreatment>) =>
+    outcomes.includes(e.value.outcome)
 
 /** What was tried, in order of time, and what the chart says came of it. */
 export function historyTerms(brief: Brief): TermTree {

@@ -12,8 +12,16 @@ interface Provided {
 const support = (p: Provided): Support[] =>
   p.citations.map((c) => ({ kind: 'law', source: c.source, pin: c.pin, quote: p.says, status: c.status }))
 
-/** Citations as a letter may print them: recalled pins dropped, doubles removed. */
-export const citeTerm = (p: Provided): Term => term([...new Set(p.citations.map(letterCitation))].join('; '), support(p))
+/** More than two citations in one sentence are read by nobody. */
+const MOST_CITED = 2
+
+/** Citations as a letter may print them: recalled pins dropped, doubles removed, those with a pin first. */
+export function citeTerm(p: Provided): Term {
+  const cites = [...new Set(p.citations.map(letterCitation))]
+  const pinned = cites.filter((c) => /\(/.test(c))
+  const bare = cites.filter((c) => !/\(/.test(c) && !pinned.some((q) => q.startsWith(c)))
+  return term([...pinned, ...bare].slice(0, MOST_CITED).join('; '), support(p))
+}
 
 /** Without its full stop, so that a citation can follow inside the sentence. */
 export const saysTerm = (p: Provided): Term => term(p.says.replace(/\.$/, ''), support(p))

@@ -9,7 +9,11 @@ import { type TermTree, term } from '../term.ts'
 /** Indications of the treatment that a diagnosis of the chart falls under, by ICD-10-CM code. */
 export function matchingIndications(treatment: TreatmentRecord, facts: CaseFacts): Indication[] {
   const codes = facts.diagnoses.flatMap((d) => (d.value.code ? [d.value.code] : []))
-  return treatment.indications.filter((i) => i.icd10cm.some(({ code }) => codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code)))))
+  return treatment.indications.filter((i) =>
+    i.icd10cm.some(({ code }) =>
+      codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code))),
+    ),
+  )
 }
 
 /** What guidelines and labels say of this treatment for this patient's indication, and the field of medicine. */
@@ -21,16 +25,59 @@ export function medicineTerms(brief: Brief): TermTree {
   const guidelines = treatment.guidelines
     .filter((g) => (g.for.length ? g.for.some((id) => ids.has(id)) : true))
     .flatMap((g) => g.provisions.flatMap((key) => provisionTerms(knowledge, `${g.source}#${key}`, 'guideline')))
-  const labels = treatment.fdaLabelApplicable ? [...new Set(indications.flatMap((i) => i.label))].flatMap((ref) => provisionTerms(knowledge, ref, 'label')) : []
-  const own: Support[] = [{ kind: 'treatment', source: treatment.id, pin: 'specialty', quote: treatment.specialty ?? treatment.class, status: treatment.trust.record.status }]
+  const labels = treatment.fdaLabelApplicable
+    ? labelRefs(brief, indications).flatMap((ref) => provisionTerms(knowledge, ref, 'label'))
+    : []
+  const own: Support[] = [
+    {
+      kind: 'treatment',
+      source: treatment.id,
+      pin: 'specialty',
+      quote: treatment.specialty ?? treatment.class,
+      status: treatment.trust.record.status,
+    },
+  ]
   const drug = treatment.kind === 'drug' || treatment.kind === 'biologic' || treatment.kind === 'cell_gene_therapy'
   return {
     field: treatment.specialty ? term(fieldName(treatment.specialty), own) : null,
     drug: drug ? term('drug', own) : null,
-    indication: indications[0] ? { name: term(indications[0].name, [{ kind: 'treatment', source: treatment.id, pin: `indications.${indications[0].id}`, quote: indications[0].name, status: treatment.trust.record.status }]), steps: stepTerms(brief, treatment, ids) } : null,
+    indication: indications[0]
+      ? {
+          name: term(indications[0].name, [
+            {
+              kind: 'treatment',
+              source: treatment.id,
+              pin: `indications.${indications[0].id}`,
+              quote: indications[0].name,
+              status: treatment.trust.record.status,
+            },
+          ]),
+          steps: stepTerms(brief, treatment, ids),
+        }
+      : null,
     guidelines,
     labels,
   }
+}
+
+/** Label provisions of the product ordered: the longest of its names that the request or the denial uses, else the first label. */
+function labelRefs({ knowledge, facts }: Brief, indications: readonly Indication[]): string[] {
+  const refs = [...new Set(indications.flatMap((i) => i.label))]
+  const words = [
+    facts.treatment.name.state === 'known' ? facts.treatment.name.value : '',
+    facts.denial.reading.service?.value ?? '',
+  ]
+    .join(' ')
+    .toLowerCase()
+  const product = (ref: string) =>
+    knowledge.sources
+      .get(ref.split('#')[0] ?? '')
+      ?.cite.replace(/ prescribing information$/i, '')
+      .toLowerCase() ?? ''
+  const named = refs.filter((ref) => product(ref) && words.includes(product(ref)))
+  const longest = Math.max(0, ...named.map((ref) => product(ref).length))
+  const first = refs[0]?.split('#')[0]
+  return named.length ? named.filter((ref) => product(ref).length === longest) : refs.filter((ref) => ref.startsWith(`${first}#`))
 }
 
 /** "Neurology (MS)" → "neurology": the field as it is named inside a sentence. */
@@ -51,5 +98,11 @@ function provisionTerms(knowledge: Knowledge, ref: string, kind: 'guideline' | '
   if (!record || !provision) return []
   const citation: Citation = { source, cite: record.cite, pin: provision.pin ?? '', status: provision.status }
   const support: Support[] = [{ kind, source, pin: provision.pin ?? '', quote: provision.says, status: provision.status }]
-  return [{ says: term(provision.says.replace(/\.$/, ''), support), cite: term(letterCitation(citation), support), publisher: record.publisher ? term(record.publisher, support) : null }]
+  return [
+    {
+      says: term(provision.says.replace(/\.$/, ''), support),
+      cite: term(letterCitation(citation), support),
+      publisher: record.publisher ? term(record.publisher, support) : null,
+    },
+  ]
 }

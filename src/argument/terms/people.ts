@@ -7,7 +7,8 @@ import { type Term, type TermTree, term } from '../term.ts'
 /** Who the letter is about, who writes it, to whom. `voice` is whose "I" it is. */
 export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermTree {
   const { patient, plan, prescriber } = brief.facts
-  const self = voice === 'signer' && brief.signer.role === 'patient'
+  // Written as "I" only where it is known who the patient is to themselves: an adult who signs.
+  const self = voice === 'signer' && brief.signer.role === 'patient' && patient.birthDate.state === 'known'
   const name = factTerm(patient.name)
   const pronoun = (first: string, other: (name: string) => string): Term | null =>
     name && (self ? term(first, name.support) : term(other(name.text), name.support))

@@ -1,5 +1,5 @@
-import { dateOfMoment, longDate } from '../../base/date.ts'
 import type { CivilDate, CivilMoment } from '../../base/date.ts'
+import { dateOfMoment, longDate } from '../../base/date.ts'
 import type { DecideClock, LadderLevel } from '../../rights/ladder.ts'
 import type { Reckoning } from '../../rights/reckoning.ts'
 import type { Brief } from '../brief.ts'
@@ -14,13 +14,18 @@ export function rightsTerms(brief: Brief): TermTree {
   const { current, next } = ladder
   const external = ladder.levels.find((l) => l.kind === 'external' && l.standing !== 'absent' && l.standing !== 'passed') ?? null
   const named = (level: LadderLevel, say: (name: string) => string = String): Term =>
-    term(say(level.name.en), [{ kind: 'coverage', source: ladder.coverage, pin: `levels.${level.id}`, quote: level.name.en, status: 'secondary' }])
+    term(say(level.name.en), [
+      { kind: 'coverage', source: ladder.coverage, pin: `levels.${level.id}`, quote: level.name.en, status: 'secondary' },
+    ])
   const urgent = current && clockOf(current, 'urgent')
   const clock = current && ((brief.urgent ? urgent : null) ?? (current.clock ? clockOf(current, current.clock) : null))
   return {
     level: { name: current && named(current) },
     next: { name: next && named(next, inSentence), law: next && fileLaw(next) },
-    decide: { ...(clock ? clockTerms(clock) : {}), ...(urgent ? { urgentSays: clockTerms(urgent).says, urgentLaw: clockTerms(urgent).law } : {}) },
+    decide: {
+      ...(clock ? clockTerms(clock) : {}),
+      ...(urgent ? { urgentSays: clockTerms(urgent).says, urgentLaw: clockTerms(urgent).law } : {}),
+    },
     deadline: current?.file ? reckoned(current.file) : null,
     external: external && {
       available: term('available', []),
@@ -28,7 +33,13 @@ export function rightsTerms(brief: Brief): TermTree {
       fileSays: external.file ? term(external.file.rule.replace(/\.$/, ''), reckonedSupport(external.file)) : null,
       fileLaw: fileLaw(external),
     },
-    regulator: { name: record ? term(record.regulator.en, [{ kind: 'coverage', source: record.id, pin: 'regulator', quote: record.regulator.en, status: 'secondary' }]) : null },
+    regulator: {
+      name: record
+        ? term(record.regulator.en, [
+            { kind: 'coverage', source: record.id, pin: 'regulator', quote: record.regulator.en, status: 'secondary' },
+          ])
+        : null,
+    },
     plan: { family: record ? term(record.family, []) : null },
     defects: { lawful: defectTerms(brief) },
   }
@@ -43,7 +54,8 @@ const clockTerms = (clock: DecideClock) => {
   return { says: saysTerm(provided), law: citeTerm(provided) }
 }
 
-const fileLaw = (level: LadderLevel): Term | null => (level.file?.citations.length ? citeTerm({ says: level.file.rule, citations: level.file.citations }) : null)
+const fileLaw = (level: LadderLevel): Term | null =>
+  level.file?.citations.length ? citeTerm({ says: level.file.rule, citations: level.file.citations }) : null
 
 const day = (date: CivilDate | CivilMoment): string => longDate(dateOfMoment(date as CivilMoment))
 
@@ -53,5 +65,10 @@ function reckoned(file: Reckoning): TermTree {
 }
 
 const reckonedSupport = (r: Reckoning) => [
-  { kind: 'reckoning' as const, source: r.ref ?? 'rights', pin: r.citations[0]?.pin ?? '', quote: `${r.rule} ${r.arithmetic} ${r.due ?? ''} ${r.safeDue ?? ''}`.trim() },
+  {
+    kind: 'reckoning' as const,
+    source: r.ref ?? 'rights',
+    pin: r.citations[0]?.pin ?? '',
+    quote: `${r.rule} ${r.arithmetic} ${r.due ?? ''} ${r.safeDue ?? ''}`.trim(),
+  },
 ]

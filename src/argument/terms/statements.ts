@@ -6,7 +6,9 @@ import { oneLine } from './denial.ts'
 /** What persons state in their own words: all of the prescriber's, and each under the ground it is for. */
 export function statementTerms(facts: CaseFacts): TermTree {
   const terms = (pick: (s: CaseFacts['statements'][number]['value']) => boolean) =>
-    facts.statements.filter((s) => pick(s.value)).map((s): TermTree => ({ text: term(oneLine(s.value.text), supportOf(s.origin)) }))
+    facts.statements
+      .filter((s) => pick(s.value))
+      .map((s): TermTree => ({ text: term(oneLine(s.value.text), supportOf(s.origin)) }))
   const grounds = new Set(facts.statements.flatMap((s) => (s.value.ground ? [s.value.ground] : [])))
   return {
     statements: {

@@ -19,7 +19,7 @@ const POINTS_PER_COLUMN = 5
 export const plain = (raw: string): string =>
   raw
     .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/\[([^\]]+)\]\(([^)\s]*:[^)\s]*|[^)\s]*#[^)\s]*)\)(\{[^}]*\})?/g, '$1')
+    .replace(/\[([^[\]]{1,400})\]\([^()\s]{0,800}[:#][^()\s]{0,800}\)(?:\{[^{}]{0,200}\})?/g, '$1')
     .replace(/\*\*|\^\^|==|__/g, '')
     .replace(/\\([<>*_|~])/g, '$1')
     .replace(/[\u00ad\u200b]/g, '')

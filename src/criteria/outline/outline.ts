@@ -97,7 +97,7 @@ export function readOutline(lines: readonly Line[]): OutlineNode {
       continue
     }
     const marker = readMarker(line.raw)
-    const wrapped = !line.blankBefore && (openBracket(nodeText(note ?? top)) || (note !== null && /^\*\s/.test(line.raw)))
+    const wrapped = !line.blankBefore && (openBracket(endOf(note ?? top)) || (note !== null && /^\*\s/.test(line.raw)))
     const at: Placement | null =
       marker && !wrapped ? place(marker, line, open, finished(note ?? top) || pending !== null || line.blankBefore) : null
     if (marker && at) {
@@ -164,11 +164,27 @@ const cut = (line: Line, skip: number): Line => {
   return { ...line, raw: rest.trimStart(), start: line.start + skip + blanks }
 }
 
-const nodeText = (n: OutlineNode) => plain(n.pieces.map((p) => p.raw).join(' '))
+const texts = new WeakMap<OutlineNode, { readonly last: Line | undefined; readonly count: number; readonly text: string }>()
+
+/** The words of a node so far; kept until a line is added or cut. */
+const nodeText = (n: OutlineNode): string => {
+  const known = texts.get(n)
+  const last = n.pieces.at(-1)
+  if (known && known.last === last && known.count === n.pieces.length) return known.text
+  const text =
+    known && known.count === n.pieces.length - 1 && n.pieces.at(-2) === known.last && last
+      ? `${known.text} ${plain(last.raw)}`.trim()
+      : plain(n.pieces.map((p) => p.raw).join(' '))
+  texts.set(n, { last, count: n.pieces.length, text })
+  return text
+}
+
+/** Enough of a node's words to see how they end. */
+const endOf = (n: OutlineNode) => nodeText(n).slice(-400)
 
 /** Ends like something complete: a stop, a colon, a connector. */
 const finished = (n: OutlineNode) =>
-  n.kind === 'root' || n.kind === 'heading' || /[.;:!?\])]\W*$|\b(AND|OR)$|[;,.]\s*(and|or)$/.test(nodeText(n))
+  n.kind === 'root' || n.kind === 'heading' || /[.;:!?\])]\W*$|\b(AND|OR)$|[;,.]\s*(and|or)$/.test(endOf(n))
 
 /** "(i, ii, and" at a line end: what follows is not a marker. */
 const openBracket = (text: string) =>
@@ -197,12 +213,12 @@ function continues(line: Line, text: string, current: OutlineNode, open: readonl
   if (introduces(text, current)) return false
   const ended = finished(current)
   const small = /^[a-z(≥≤<>%\d"“–,;]/.test(text)
-  if (!line.blankBefore && (DANGLING.test(nodeText(current)) || openBracket(nodeText(current)))) return true
+  if (!line.blankBefore && (DANGLING.test(endOf(current)) || openBracket(endOf(current)))) return true
   const opener = /:$/.test(text) && /^[A-Z]/.test(text) && (regionOf(text) !== null || ended)
-  if (line.blankBefore) return !ended && small && UNFINISHED.test(nodeText(current))
+  if (line.blankBefore) return !ended && small && UNFINISHED.test(endOf(current))
   if (current.kind === 'note') return !(opener && regionOf(text) !== null)
   const words = nodeText(current)
-  if (/:$/.test(words)) return small
+  if (words.endsWith(':')) return small
   if (opener) return false
   const listed = current.kind === 'text' && /:$/.test(nodeText(open.at(-2) ?? current))
   if (listed) return !(ended || startsItem(text, words)) || small

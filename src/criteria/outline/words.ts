@@ -8,7 +8,7 @@ export function joined(pieces: readonly Line[], whole: (word: string) => boolean
   let text = ''
   for (const piece of pieces) {
     const next = plain(piece.raw)
-    const broken = /([A-Za-z]{2,})-$/.exec(text)
+    const broken = /([A-Za-z]{2,})-$/.exec(text.slice(-60))
     const tail = /^[a-z]+/.exec(next)?.[0]
     if (broken?.[1] && tail) text = (whole(`${broken[1]}${tail}`.toLowerCase()) ? text.slice(0, -1) : text) + next
     else text = text ? `${text} ${next}` : next

@@ -15,7 +15,13 @@ export interface Build {
   readonly own: readonly string[]
 }
 
-export const wordsOfNode = (n: OutlineNode, b: Build): string => joined(n.pieces, b.whole)
+const known = new WeakMap<OutlineNode, string>()
+
+export function wordsOfNode(n: OutlineNode, b: Build): string {
+  const words = known.get(n) ?? joined(n.pieces, b.whole)
+  known.set(n, words)
+  return words
+}
 
 /** The requirement that a node of the outline states, with everything below it. */
 export function requirementOf(n: OutlineNode, label: string, section: string, b: Build): Requirement {

@@ -17,8 +17,12 @@ const NAMED =
   /\b(?:contraindicat\w+|intoleran(?:ce|t)|hypersensitivity|allerg(?:y|ic)|not tolerated|unable to tolerate|adverse (?:reaction|event|effect)s?)\b/gi
 const TRIAL = /\b(?:trial|tried|fail\w*|inadequate|insufficient|unresponsive|refractory|respon\w+|step)\b/i
 
+/** No criterion is longer; a longer text is something else that was not parted. */
+const REACH = 4000
+
 /** Where a criterion's words open a way around it, in order, without overlaps. */
-export function exceptionRanges(words: string): Range[] {
+export function exceptionRanges(whole: string): Range[] {
+  const words = whole.slice(0, REACH)
   const found: Range[] = []
   const free = (r: Range) => found.every((f) => r.end <= f.start || r.start >= f.end)
   for (const pattern of PHRASES)

@@ -48,13 +48,17 @@ export function partOf(title: string): 'initial' | 'continuation' | null {
 const TITLED =
   /^([^.:]{3,160}?(?:\([^)]*\)|\[[^\]]*\]|\{[^}]*\})*[^.:]{0,80}?)[.:]\s+(Approve|Approval|Authoriz|Cover|Criteria|Patient|Member|Individual|The |All |Both |One |Any |Must|Meets)/
 
+/** A title ends within this many characters, or is none. */
+const TITLE_REACH = 280
+
 /** The title of a sentence that carries one ("Plaque Psoriasis. Approve if …"), or the words themselves when short. */
 export function titleOf(words: string): string | null {
-  const titled = TITLED.exec(words)?.[1] ?? partTitle(words)
+  const titled = TITLED.exec(words.slice(0, TITLE_REACH))?.[1] ?? partTitle(words)
   if (titled) return titled.trim()
   const bare = words.replace(/[\s:.]+$/, '')
+  if (bare.length > 120) return null
   const core = bare.replace(/\([^)]*\)/g, '')
-  return bare.length <= 120 && !/\b(following|when|if|must|will|meets?)\b/i.test(core) && !/[.;]\s/.test(core) ? bare : null
+  return !/\b(following|when|if|must|will|meets?)\b/i.test(core) && !/[.;]\s/.test(core) ? bare : null
 }
 
 function partTitle(words: string): string | null {

@@ -1,3 +1,4 @@
+import type { Line } from '../outline/line.ts'
 import type { OutlineNode } from '../outline/outline.ts'
 import { clauseOf } from '../outline/words.ts'
 import type { Clause } from '../requirement.ts'
@@ -87,18 +88,36 @@ function strip(text: string): { words: string; lead: 'and' | 'or' | null; after:
 
 /** The verbatim span of some of a node's words; the whole node's where they cross a page or a broken hyphen. */
 export function rangeClause(n: OutlineNode, words: string, whole: Clause, b: Build): Clause {
-  const pattern = words
-    .split(/\s+/)
-    .map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+')
-  for (const page of b.doc.pages) {
-    const own = n.pieces.filter((p) => p.page === page.number)
-    const [first] = own
-    const last = own.at(-1)
-    if (!first || !last) continue
-    const m = new RegExp(pattern).exec(page.text.slice(first.start, last.end))
-    if (m)
-      return clauseOf(b.doc, [{ ...first, start: first.start + m.index, end: first.start + m.index + m[0].length, raw: m[0] }])
+  const asked = words.replace(/\s+/g, '')
+  for (const { line, squeezed, at } of squeezedPages(n, b)) {
+    const from = squeezed.indexOf(asked)
+    const [start, last] = [at[from], at[from + asked.length - 1]]
+    if (from < 0 || start === undefined || last === undefined) continue
+    return clauseOf(b.doc, [{ ...line, start, end: last + 1 }])
   }
   return whole
+}
+
+/** A node's text on one page without blanks and line ends, and where each character stands. */
+interface Squeezed {
+  readonly line: Line
+  readonly squeezed: string
+  readonly at: readonly number[]
+}
+
+const squeezed = new WeakMap<OutlineNode, readonly Squeezed[]>()
+
+function squeezedPages(n: OutlineNode, b: Build): readonly Squeezed[] {
+  const known = squeezed.get(n)
+  if (known) return known
+  const found = b.doc.pages.flatMap((page) => {
+    const own = n.pieces.filter((p) => p.page === page.number)
+    const [line] = own
+    const last = own.at(-1)
+    if (!line || !last) return []
+    const marks = [...page.text.slice(line.start, last.end).matchAll(/\S/g)]
+    return [{ line, squeezed: marks.map((m) => m[0]).join(''), at: marks.map((m) => line.start + m.index) }]
+  })
+  squeezed.set(n, found)
+  return found
 }

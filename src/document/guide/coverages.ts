@@ -1,9 +1,9 @@
+import type { z } from 'zod'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { CoverageRecord } from '../../knowledge/coverage.ts'
 import type { GuideRecord } from '../../knowledge/guide.ts'
 import type { lineOfBusiness, PayerRecord } from '../../knowledge/payer.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
-import type { z } from 'zod'
 
 type Line = z.infer<typeof lineOfBusiness>
 
@@ -46,7 +46,9 @@ function linesOf(knowledge: Knowledge, payer: PayerRecord): readonly Line[] {
   if (payer.type === 'family_of_companies')
     return [...knowledge.payers.values()].filter((p) => p.type === 'blue_licensee').flatMap((p) => p.lines)
   const real = payer.lines.filter((l) => TYPES[l].length)
-  return real.length ? real : ['commercial_insured', 'self_funded_administration', 'marketplace', 'medicare_advantage', 'medicaid']
+  return real.length
+    ? real
+    : ['commercial_insured', 'self_funded_administration', 'marketplace', 'medicare_advantage', 'medicaid']
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Claim } from '../../argument/claim.ts'
-import { say } from './say.ts'
 import type { Criterion } from '../../knowledge/treatment.ts'
 import { trustIn } from '../../knowledge/treatment.ts'
-import { provisionSupport, recordSupport } from './support.ts'
+import { say } from './say.ts'
 import type { Subject } from './subject.ts'
+import { provisionSupport, recordSupport } from './support.ts'
 
 /** A typical criterion, whole: what is asked, for whom, what proves it, what stands in for it. */
 export interface TypicalCriterion {
@@ -15,7 +15,8 @@ export interface TypicalCriterion {
 }
 
 /** Atomic criteria of the treatment record, groups taken apart. Typical across payers, never a named payer's. */
-export const typicalCriteria = (subject: Subject): readonly TypicalCriterion[] => subject.treatment.typicalCriteria.flatMap((c) => leaves(subject, c))
+export const typicalCriteria = (subject: Subject): readonly TypicalCriterion[] =>
+  subject.treatment.typicalCriteria.flatMap((c) => leaves(subject, c))
 
 function leaves(subject: Subject, c: Criterion): TypicalCriterion[] {
   if (c.of.length) return c.of.flatMap((child) => leaves(subject, child))

@@ -2,8 +2,8 @@ import type { Claim } from '../../argument/claim.ts'
 import { forWhom } from './criteria.ts'
 import { fieldSupport } from './fields.ts'
 import { say } from './say.ts'
-import { citeText, provisionSupport } from './support.ts'
 import type { Subject } from './subject.ts'
+import { citeText, provisionSupport } from './support.ts'
 
 export interface EvidenceGroup {
   /** Conditions it is about; empty for all. */
@@ -40,10 +40,16 @@ function guidelineClaims(subject: Subject, index: number): Claim[] {
   const own = fieldSupport(subject, `treatment.guidelines.${index}`)
   if (!use.provisions.length) {
     const publisher = source.publisher ? `, ${source.publisher}` : ''
-    return [say(`To look up: “${source.title}”${publisher}, in its current version; cite it by version and page.`, [own, provisionSupport(knowledge, use.source)])]
+    return [
+      say(`To look up: “${source.title}”${publisher}, in its current version; cite it by version and page.`, [
+        own,
+        provisionSupport(knowledge, use.source),
+      ]),
+    ]
   }
   const refs = use.provisions.map((key) => `${use.source}#${key}`)
   const supports = refs.map((ref) => provisionSupport(knowledge, ref))
   const note = use.notes.map((n) => ` (${n.replace(/\.$/, '').replace(/^A/, 'a')})`).join('')
-  return [say(`${source.cite}${note}: ${supports.map((s) => s.quote).join(' ')}`, [...supports, own])]
+  const named = { ...provisionSupport(knowledge, use.source), quote: `${source.cite}: ${source.title}` }
+  return [say(`${source.cite}${note}: ${supports.map((s) => s.quote).join(' ')}`, [...supports, named, own])]
 }

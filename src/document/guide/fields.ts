@@ -1,7 +1,7 @@
 import type { Status } from '../../base/citation.ts'
 import type { KnowledgeSupport } from '../../base/support.ts'
-import { recordSupport } from './support.ts'
 import type { Subject } from './subject.ts'
+import { recordSupport } from './support.ts'
 
 type Root = 'payer' | 'treatment' | 'reason' | 'sibling'
 
@@ -16,15 +16,6 @@ export function fieldSupport(subject: Subject, path: string): KnowledgeSupport {
   if (!quote) throw new Error(`nothing at the path "${path}" of ${record.id}`)
   const kind = root === 'sibling' ? 'reason' : (root as 'payer' | 'treatment' | 'reason')
   return recordSupport(kind, record.id, steps.join('.') || 'displayName', quote, statusOf(here) ?? record.trust.record.status)
-}
-
-/** Like `fieldSupport`, null where the record has no such field: for notes shared by several guides. */
-export const tryField = (subject: Subject, path: string): KnowledgeSupport | null => {
-  try {
-    return fieldSupport(subject, path)
-  } catch {
-    return null
-  }
 }
 
 function recordOf(subject: Subject, root: Root) {

@@ -1,6 +1,6 @@
+import type { Claim } from '../../argument/claim.ts'
 import type { Status } from '../../base/citation.ts'
 import type { CivilDate } from '../../base/date.ts'
-import type { Claim } from '../../argument/claim.ts'
 
 /** What a guide is about, by record ids; and what the reader said of their own case. */
 export interface GuideKey {

@@ -18,7 +18,13 @@ export const guideExists = (knowledge: Knowledge, treatment: TreatmentRecord, re
   arguable(reason) !== null && (!isUnusual(reason, treatment) || siblingOf(knowledge, treatment, reason) !== null)
 
 /** Null where there is no such guide. A treatment that carries a warning is linked with it. */
-export function linkTo(subject: Subject, payer: PayerRecord, treatment: TreatmentRecord, reason: ReasonRecord, why: Claim): GuideLink | null {
+export function linkTo(
+  subject: Subject,
+  payer: PayerRecord,
+  treatment: TreatmentRecord,
+  reason: ReasonRecord,
+  why: Claim,
+): GuideLink | null {
   if (!guideExists(subject.knowledge, treatment, reason)) return null
   return {
     key: { payer: payer.id, treatment: treatment.id, reason: reason.id },

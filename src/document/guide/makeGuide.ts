@@ -15,9 +15,9 @@ import { framework } from './sections/framework.ts'
 import { mapping } from './sections/mapping.ts'
 import { answer, notice, title, warning } from './sections/opening.ts'
 import { payer } from './sections/payer.ts'
-import { documents, next, process } from './sections/process.ts'
 import { related } from './sections/related.ts'
 import { rights } from './sections/rights.ts'
+import { documents, next, steps } from './sections/steps.ts'
 import { typical } from './sections/typical.ts'
 import { addressOf, isUnusual, type Subject } from './subject.ts'
 
@@ -28,7 +28,7 @@ export function makeGuide(knowledge: Knowledge, request: GuideRequest): Outcome<
   const subject = found.value
   const heading = title(subject)
   const body = [
-    ...[warning, notice, answer, status, rights, payer, typical, angle, framework, process],
+    ...[warning, notice, answer, status, rights, payer, typical, angle, framework, steps],
     ...[documents, mapping, deadline, next, offer, related],
   ].flatMap((make) => make(subject))
   const said = [heading, ...body.flatMap(claimsOfSection)]
@@ -63,7 +63,10 @@ function subjectOf(knowledge: Knowledge, request: GuideRequest): Outcome<Subject
         'record-unknown',
         `reason "${request.reason}"`,
         `${reasonFound.value.displayName} can be recognised in a letter, but there is no guide for it yet.`,
-        `Guides exist for: ${[...knowledge.reasons.values()].filter(arguable).map((r) => r.slug).join(', ')}.`,
+        `Guides exist for: ${[...knowledge.reasons.values()]
+          .filter(arguable)
+          .map((r) => r.slug)
+          .join(', ')}.`,
       ),
     )
   const unusual = isUnusual(reason, treatment)
@@ -86,7 +89,6 @@ function subjectOf(knowledge: Knowledge, request: GuideRequest): Outcome<Subject
     sibling,
     records,
     coverages: asked?.ok ? [asked.value] : coveragesFor(knowledge, payerFound.value, treatment, records),
-    coverageAsked: asked !== null,
     state,
     noticeDate: request.noticeDate ?? null,
   })

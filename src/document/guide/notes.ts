@@ -1,10 +1,10 @@
-import type { KnowledgeSupport } from '../../base/support.ts'
 import type { Claim } from '../../argument/claim.ts'
-import { say } from './say.ts'
+import type { KnowledgeSupport } from '../../base/support.ts'
 import type { GuideNote, GuidePlace, GuideRecord } from '../../knowledge/guide.ts'
 import { fieldSupport } from './fields.ts'
-import { citeText, provisionSupport, recordSupport } from './support.ts'
+import { say } from './say.ts'
 import { type Subject, treatmentName } from './subject.ts'
+import { citeText, provisionSupport, recordSupport } from './support.ts'
 
 export interface PlacedNote {
   readonly claim: Claim
@@ -68,4 +68,9 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** Fields of records that notes in these places have already put into words, and those to be left out. */
 export const saidInNotes = (subject: Subject, places: readonly GuidePlace[]): ReadonlySet<string> =>
-  new Set(subject.records.flatMap((r) => [...r.omit, ...places.flatMap((place) => (r.notes[place] ?? []).flatMap((n) => n.rests ?? []))]))
+  new Set(
+    subject.records.flatMap((r) => [
+      ...r.omit,
+      ...places.flatMap((place) => (r.notes[place] ?? []).flatMap((n) => n.rests ?? [])),
+    ]),
+  )

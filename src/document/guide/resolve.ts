@@ -13,7 +13,12 @@ import { formsOf, likeness } from './names.ts'
 /** Names of a record by how surely they mean it, nicknames last. */
 type Names = readonly (readonly (string | undefined)[])[]
 
-const namesOfPayer = (p: PayerRecord): Names => [[p.displayName, p.seedName], payerNames(p), p.seedName ? formsOf(p.seedName) : [], p.abbreviations]
+const namesOfPayer = (p: PayerRecord): Names => [
+  [p.displayName, p.seedName],
+  payerNames(p),
+  p.seedName ? formsOf(p.seedName) : [],
+  p.abbreviations,
+]
 
 const namesOfTreatment = (t: TreatmentRecord): Names => [
   [t.displayName],
@@ -61,7 +66,12 @@ function find<T extends Named>(
 const listed = (records: readonly Named[]) => records.map((r) => `${r.displayName} (${r.id})`).join('; ')
 
 const several = (kind: string, key: string, hits: readonly Named[]) =>
-  problem('record-unknown', `${kind} "${key}"`, `Several ${kind}s go by this name: ${listed(hits)}.`, 'Use the id of the one that is meant.')
+  problem(
+    'record-unknown',
+    `${kind} "${key}"`,
+    `Several ${kind}s go by this name: ${listed(hits)}.`,
+    'Use the id of the one that is meant.',
+  )
 
 function unknown<T extends Named>(kind: string, key: string, all: readonly T[], names: (record: T) => Names) {
   const score = (r: T) => Math.max(...[r.id, ...names(r).flat()].map((name) => (name ? likeness(name, key) : 0)))

@@ -1,11 +1,11 @@
 import type { KnowledgeSupport } from '../../base/support.ts'
-import { say } from './say.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import { citation, provisionOf } from '../../knowledge/citations.ts'
 import type { CoverageRecord, Level } from '../../knowledge/coverage.ts'
 import { rungs } from '../../rights/levels.ts'
 import { decisionWords, windowWords } from './clockWords.ts'
 import type { RightsRow } from './guide.ts'
+import { say } from './say.ts'
 import { provisionSupport, sectionsText } from './support.ts'
 
 interface Part {
@@ -40,7 +40,9 @@ export function rightsRows(knowledge: Knowledge, coverages: readonly CoverageRec
     firstAppeal: say(first.text, first.support),
     decision: decision && say(decision.text, decision.support),
     after: say(after.text, after.support),
-    cite: sectionsText([...new Set([...first.refs, ...(decision?.refs ?? []), ...after.refs])].map((ref) => citation(knowledge, ref))),
+    cite: sectionsText(
+      [...new Set([...first.refs, ...(decision?.refs ?? []), ...after.refs])].map((ref) => citation(knowledge, ref)),
+    ),
   }))
 }
 
@@ -50,12 +52,18 @@ const join = (a: Part, b: Part): Part => ({
   refs: [...new Set([...a.refs, ...b.refs])],
 })
 
-const distinct = (support: readonly KnowledgeSupport[]) =>
-  [...new Map(support.map((s) => [`${s.source} ${s.pin} ${s.quote}`, s])).values()]
+const distinct = (support: readonly KnowledgeSupport[]) => [
+  ...new Map(support.map((s) => [`${s.source} ${s.pin} ${s.quote}`, s])).values(),
+]
 
+/** A provision gives its words and, where it has a clock, the clock's figures: "four months" and "4 months". */
 const part = (knowledge: Knowledge, text: string, refs: readonly string[]): Part => ({
   text,
-  support: refs.map((ref) => provisionSupport(knowledge, ref)),
+  support: refs.flatMap((ref) => {
+    const support = provisionSupport(knowledge, ref)
+    const clock = provisionOf(knowledge, ref).provision?.clock
+    return clock ? [support, { ...support, quote: windowWords(clock) }] : [support]
+  }),
   refs,
 })
 
@@ -67,7 +75,12 @@ function windowPart(knowledge: Knowledge, level: Level): Part {
   const only = level.onlyIf?.includes('erisa') ? 'if the plan comes from a private employer, ' : ''
   if (ref && clock) return part(knowledge, `${level.name.en}: ${only}you have ${windowWords(clock)}.`, [ref])
   const [why] = refs
-  if (why) return part(knowledge, `${level.name.en}: ${provisionOf(knowledge, why).provision?.says ?? provisionOf(knowledge, why).source.title}`, [why])
+  if (why)
+    return part(
+      knowledge,
+      `${level.name.en}: ${provisionOf(knowledge, why).provision?.says ?? provisionOf(knowledge, why).source.title}`,
+      [why],
+    )
   throw new Error(`level "${level.id}" has no window to file and no reason why`)
 }
 
@@ -106,20 +119,32 @@ function afterPart(knowledge: Knowledge, coverage: CoverageRecord, rest: readonl
   const outside = rest.find((l) => ['external', 'hearing', 'administrative'].includes(l.kind))
   if (!outside) {
     const refs = coverage.rights.external_review ?? coverage.governing
-    return part(knowledge, coverage.rights.external_review ? says(knowledge, refs) : 'Then: no review outside the plan by Federal law.', refs.slice(0, 1))
+    return part(
+      knowledge,
+      coverage.rights.external_review ? says(knowledge, refs) : 'Then: no review outside the plan by Federal law.',
+      refs.slice(0, 1),
+    )
   }
   if (outside.onlyIf?.includes('no_surprises_dispute') && outside.otherwise?.length)
     return part(knowledge, 'Then: no external review, except of a dispute about a surprise bill.', outside.otherwise)
   if (outside.automatic) {
     const rule = provisionOf(knowledge, outside.automatic).provision?.says ?? ''
-    return part(knowledge, `Then ${lower(outside.name.en)}, without your asking: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`, [outside.automatic])
+    return part(
+      knowledge,
+      `Then ${lower(outside.name.en)}, without your asking: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`,
+      [outside.automatic],
+    )
   }
   const window = windowPart(knowledge, outside)
-  return { ...window, text: `Then ${lower(window.text)}`.replace(/(receipt of|date on) the notice/, '$1 the notice of the appeal decision') }
+  return {
+    ...window,
+    text: `Then ${lower(window.text)}`.replace(/(receipt of|date on) the notice/, '$1 the notice of the appeal decision'),
+  }
 }
 
 const says = (knowledge: Knowledge, refs: readonly string[]): string =>
   refs[0] ? (provisionOf(knowledge, refs[0]).provision?.says ?? provisionOf(knowledge, refs[0]).source.title) : ''
 
 /** First letter small, unless the word is a name or an abbreviation. */
-const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) && !/^(State|Federal|Medicare|OPM)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+const lower = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) && !/^(State|Federal|Medicare|OPM)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

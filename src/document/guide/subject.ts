@@ -19,7 +19,6 @@ export interface Subject {
   readonly records: readonly GuideRecord[]
   /** Coverage types shown: the one asked about, or those this payer and treatment can meet. */
   readonly coverages: readonly CoverageRecord[]
-  readonly coverageAsked: boolean
   readonly state: string | null
   readonly noticeDate: CivilDate | null
 }

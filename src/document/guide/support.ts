@@ -1,7 +1,5 @@
 import { type Citation, letterCitation, type Status } from '../../base/citation.ts'
 import type { KnowledgeSupport } from '../../base/support.ts'
-import type { Claim } from '../../argument/claim.ts'
-import { say } from './say.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import { citation, provisionOf } from '../../knowledge/citations.ts'
 import type { SourceRecord } from '../../knowledge/source.ts'
@@ -28,12 +26,15 @@ export function provisionSupport(knowledge: Knowledge, ref: string): KnowledgeSu
 }
 
 /** "29 CFR 2560.503-1(h)(2)(iii); 45 CFR 147.136": as a letter may print them, each once. */
-export const citeText = (knowledge: Knowledge, refs: readonly string[]): string => citesText(refs.map((ref) => citation(knowledge, ref)))
+export const citeText = (knowledge: Knowledge, refs: readonly string[]): string =>
+  citesText(refs.map((ref) => citation(knowledge, ref)))
 
 /** A section cited whole stands for its paragraphs too: a recalled pin is not replaced by a neighbor's. */
 export function citesText(citations: readonly Citation[]): string {
   const forms = [...new Set(citations.map(letterCitation))]
-  return forms.filter((f) => !forms.some((other) => other !== f && (f.startsWith(`${other}(`) || f.startsWith(`${other}, `)))).join('; ')
+  return forms
+    .filter((f) => !forms.some((other) => other !== f && (f.startsWith(`${other}(`) || f.startsWith(`${other}, `))))
+    .join('; ')
 }
 
 /** By section, for tables: "29 CFR 2560.503-1(h)(3)(i), (i)(2)(i); 45 CFR 147.136(c)(2)(vi)". */
@@ -44,13 +45,9 @@ export function sectionsText(citations: readonly Citation[]): string {
     if (c.pin && c.status !== 'recalled') pins.add(c.pin)
     sections.set(c.cite, pins)
   }
-  return [...sections].map(([cite, pins]) => `${cite}${[...pins][0]?.startsWith('(') ? '' : pins.size ? ', ' : ''}${[...pins].join(', ')}`).join('; ')
-}
-
-/** A provision in its own words, cited: "An appeal must be decided … (29 CFR …)." */
-export function provisionClaim(knowledge: Knowledge, ref: string): Claim {
-  const support = provisionSupport(knowledge, ref)
-  return say(`${support.quote.replace(/\.$/, '')} (${citeText(knowledge, [ref])}).`, [support])
+  return [...sections]
+    .map(([cite, pins]) => `${cite}${[...pins][0]?.startsWith('(') ? '' : pins.size ? ', ' : ''}${[...pins].join(', ')}`)
+    .join('; ')
 }
 
 export const recordSupport = (

@@ -17,7 +17,16 @@ export type Stated<T> = Entry<T> | null
 
 /** "This proposed fact is not true": leaves out what a document seems to say. */
 export interface Rejection {
-  readonly kind: 'diagnosis' | 'treatment' | 'contraindication' | 'measure' | 'result' | 'event' | 'name' | 'birthDate' | 'prescriber'
+  readonly kind:
+    | 'diagnosis'
+    | 'treatment'
+    | 'contraindication'
+    | 'measure'
+    | 'result'
+    | 'event'
+    | 'name'
+    | 'birthDate'
+    | 'prescriber'
   /** Agent, diagnosis, measure or words of the fact; compared without case. */
   readonly what: string
   /** File name or document id; null for every document. */

@@ -10,7 +10,11 @@ export const trouble = (say: string, fix: string): string => `${say}\n${fix}`
 
 /** One value of the file: text in, typed value out. `accepts` returns null for what it does not take. */
 function field<T>(accepts: (text: string) => T | null, say: string, fix: string) {
-  return z.string({ error: trouble('must be a single line of text', 'Write one value behind the colon.') }).transform((text, ctx): T => {
+  const error = (issue: { readonly input?: unknown }) =>
+    issue.input === undefined
+      ? trouble('is missing', 'Add the line, or remove the whole entry.')
+      : trouble('must be a single line of text', 'Write one value behind the colon.')
+  return z.string({ error }).transform((text, ctx): T => {
     const value = accepts(text.trim())
     if (value !== null) return value
     ctx.addIssue({ code: 'custom', message: trouble(say, fix) })
@@ -95,7 +99,8 @@ export const serviceCode = field<ServiceCode>(
     const code = m?.[2]?.toUpperCase() ?? ''
     const system = m?.[1]?.toUpperCase() as ServiceCode['system'] | undefined
     if (/^(?:\d{5}|\d{4}[FTU])$/.test(code)) return !system || system === 'CPT' ? { system: 'CPT', code } : null
-    if (/^[A-Z]\d{4}$/.test(code) && system !== 'ICD-10-CM') return !system || system === 'HCPCS' ? { system: 'HCPCS', code } : null
+    if (/^[A-Z]\d{4}$/.test(code) && system !== 'ICD-10-CM')
+      return !system || system === 'HCPCS' ? { system: 'HCPCS', code } : null
     if (system === 'ICD-10-CM' && /^[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/.test(code)) return { system, code }
     if (system === 'NDC' && /^(?:\d{4,5}-\d{3,4}-\d{1,2}|\d{10,11})$/.test(code)) return { system, code }
     return null

@@ -22,7 +22,9 @@ export const syntaxProblems = (yaml: LocatedYaml): Problem[] =>
       'casefile-invalid',
       `${yaml.path}:${yaml.lines.linePos(e.pos[0]).line}`,
       e.code === 'DUPLICATE_KEY' ? 'The same name stands twice in one block.' : 'The file is not valid YAML here.',
-      e.code === 'DUPLICATE_KEY' ? 'Keep one of the two lines.' : 'Check the indentation, the colon and the quotes of this line and the one above.',
+      e.code === 'DUPLICATE_KEY'
+        ? 'Keep one of the two lines.'
+        : 'Check the indentation, the colon and the quotes of this line and the one above.',
     ),
   )
 
@@ -48,7 +50,7 @@ export function schemaProblems(yaml: LocatedYaml, issues: readonly z.core.$ZodIs
 function wordsOf(issue: z.core.$ZodIssue): { say: string; fix: string } {
   const [say, fix] = issue.message.split('\n')
   if (say && fix) return { say, fix }
-  if (issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message))
+  if (issue.code === 'invalid_type' && issue.input === undefined)
     return { say: 'is missing', fix: 'Add the line, or remove the whole entry.' }
   const wanted = issue.code === 'invalid_type' ? issue.expected : ''
   if (wanted === 'array') return { say: 'must be a list', fix: 'Begin each entry with "- " on its own line.' }
@@ -77,7 +79,9 @@ function keysAt(path: readonly string[]): string[] {
   let schema: unknown = caseFileSchema
   for (const step of path) {
     schema = unwrap(schema)
-    schema = /^\d+$/.test(step) ? (schema as { element?: unknown }).element : (schema as { shape?: Record<string, unknown> }).shape?.[step]
+    schema = /^\d+$/.test(step)
+      ? (schema as { element?: unknown }).element
+      : (schema as { shape?: Record<string, unknown> }).shape?.[step]
   }
   return Object.keys((unwrap(schema) as { shape?: Record<string, unknown> })?.shape ?? {})
 }

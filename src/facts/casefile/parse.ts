@@ -40,7 +40,14 @@ function withoutBlanks(value: unknown): unknown {
 function idProblems(yaml: LocatedYaml, file: CaseFileShape, known: KnownIds): Problem[] {
   const check = (value: string | undefined, ids: ReadonlySet<string> | undefined, path: readonly string[]) =>
     value !== undefined && ids && !ids.has(value)
-      ? [problem('casefile-invalid', `${yaml.path}:${lineOf(yaml, path)}`, `${path.join('.')} is not a known id.`, `Write one of: ${[...ids].slice(0, 40).join(', ')}.`)]
+      ? [
+          problem(
+            'casefile-invalid',
+            `${yaml.path}:${lineOf(yaml, path)}`,
+            `${path.join('.')} is not a known id.`,
+            `Write one of: ${[...ids].slice(0, 40).join(', ')}.`,
+          ),
+        ]
       : []
   return [
     ...check(file.plan?.coverage, known.coverage, ['plan', 'coverage']),
@@ -75,8 +82,13 @@ function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
     path: at.join('.'),
     words: textAt(raw, at),
   })
-  const stated = <T>(value: T | undefined, ...at: string[]): Stated<T> => (value === undefined ? null : { value, origin: origin(at) })
-  const list = <R extends { by?: Who | undefined }, T>(items: readonly R[] | undefined, name: string, make: (item: R) => T): Entry<T>[] =>
+  const stated = <T>(value: T | undefined, ...at: string[]): Stated<T> =>
+    value === undefined ? null : { value, origin: origin(at) }
+  const list = <R extends { by?: Who | undefined }, T>(
+    items: readonly R[] | undefined,
+    name: string,
+    make: (item: R) => T,
+  ): Entry<T>[] =>
     (items ?? []).map((item, i) => ({ value: make(item), origin: origin([name, String(i)], item.by ?? 'case file') }))
   const { patient = {}, plan = {}, prescriber = {}, treatment = {}, denial = {} } = file
   const received = denial.received
@@ -116,7 +128,12 @@ function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
     denial: {
       noticeDate: stated(denial.noticeDate, 'denial', 'noticeDate'),
       received: stated(received?.date, 'denial', 'received', 'date'),
-      receiptProven: stated(received?.proof === undefined ? undefined : received.proof !== 'recollection', 'denial', 'received', 'proof'),
+      receiptProven: stated(
+        received?.proof === undefined ? undefined : received.proof !== 'recollection',
+        'denial',
+        'received',
+        'proof',
+      ),
       effectiveDateOfChange: stated(denial.effectiveDateOfChange, 'denial', 'effectiveDateOfChange'),
       reference: stated(denial.reference, 'denial', 'reference'),
       level: stated(denial.level, 'denial', 'level'),
@@ -136,7 +153,10 @@ function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
     results: list(file.results, 'results', (r) => ({ test: r.test, date: r.date ?? null, finding: r.finding })),
     events: list(file.events, 'events', (e) => ({ kind: e.kind, date: e.date ?? null, what: e.what })),
     urgency: file.urgency
-      ? { value: { urgent: file.urgency.urgent, why: file.urgency.reason ?? '' }, origin: origin(['urgency'], file.urgency.by ?? 'prescriber') }
+      ? {
+          value: { urgent: file.urgency.urgent, why: file.urgency.reason ?? '' },
+          origin: origin(['urgency'], file.urgency.by ?? 'prescriber'),
+        }
       : null,
     grounds: (file.grounds ?? []).map((value, i) => ({ value, origin: origin(['grounds', String(i)]) })),
     letters: (file.letters ?? []).map((value, i) => ({ value, origin: origin(['letters', String(i)]) })),
@@ -144,7 +164,9 @@ function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
       value: { who: s.who, ground: s.ground ?? null, text: s.words },
       origin: origin(['statements', String(i), 'words'], s.who),
     })),
-    signer: file.signer ? { value: { role: file.signer.role, name: file.signer.name ?? null }, origin: origin(['signer']) } : null,
+    signer: file.signer
+      ? { value: { role: file.signer.role, name: file.signer.name ?? null }, origin: origin(['signer']) }
+      : null,
     notTrue: (file.notTrue ?? []).map((n) => ({ kind: n.kind, what: n.what, document: n.document ?? null, why: n.why ?? null })),
   }
 }

@@ -44,7 +44,10 @@ export const caseFileSchema = z.strictObject({
     .strictObject({
       noticeDate: day.optional(),
       received: z
-        .strictObject({ date: day, proof: choice('postmark', 'delivery_record', 'portal_record', 'fax_record', 'recollection').optional() })
+        .strictObject({
+          date: day,
+          proof: choice('postmark', 'delivery_record', 'portal_record', 'fax_record', 'recollection').optional(),
+        })
         .optional(),
       effectiveDateOfChange: day.optional(),
       reference: words.optional(),
@@ -84,7 +87,17 @@ export const caseFileSchema = z.strictObject({
   notTrue: z
     .array(
       z.strictObject({
-        kind: choice('diagnosis', 'treatment', 'contraindication', 'measure', 'result', 'event', 'name', 'birthDate', 'prescriber'),
+        kind: choice(
+          'diagnosis',
+          'treatment',
+          'contraindication',
+          'measure',
+          'result',
+          'event',
+          'name',
+          'birthDate',
+          'prescriber',
+        ),
         what: words,
         document: words.optional(),
         why: words.optional(),

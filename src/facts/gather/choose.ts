@@ -33,11 +33,19 @@ export function agreed<T>(field: string, entries: readonly (Entry<T> | null)[], 
   const entry = { ...winner, ...(also.length ? { also } : {}) }
   if (!second) return { entry, warnings: [] }
   const tie = second.length === best.length
-  return { entry: tie ? null : entry, warnings: [disagree(field, ranked.flat(), tie ? 'none of them is used' : 'the one that most documents give is used')] }
+  return {
+    entry: tie ? null : entry,
+    warnings: [disagree(field, ranked.flat(), tie ? 'none of them is used' : 'the one that most documents give is used')],
+  }
 }
 
 /** Names the documents and the field, never the values. */
 export function disagree(field: string, entries: readonly Entry<unknown>[], kept: string): Problem {
-  const docs = [...new Set(entries.flatMap((e) => (e.origin.kind === 'document' ? [e.origin.span.doc] : [])))]
-  return problem('records-disagree', docs.join(', ') || field, `The documents disagree about ${field}; ${kept}.`, `State ${field} in the case file.`)
+  const docs = [...new Set(entries.flatMap((e) => (e.origin.kind === 'document' ? [e.origin.span.doc] : [])))].sort()
+  return problem(
+    'records-disagree',
+    docs.join(', ') || field,
+    `The documents disagree about ${field}; ${kept}.`,
+    `State ${field} in the case file.`,
+  )
 }

@@ -35,27 +35,50 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
   const { denial, caseFile, vocabulary, resolve } = input
   const { proposals, warnings: unfit } = withoutRejected(input.proposals, caseFile)
   const warnings: Problem[] = [...unfit]
-  const one = <T>(field: string, entries: readonly (Entry<T> | null)[], key: (v: T) => string = (v) => String(v).toLowerCase()) => {
+  const one = <T>(
+    field: string,
+    entries: readonly (Entry<T> | null)[],
+    key: (v: T) => string = (v) => String(v).toLowerCase(),
+  ) => {
     const chosen = agreed(field, entries, key)
     warnings.push(...chosen.warnings)
     return chosen.entry
   }
   const all = <T>(pick: (p: ProposedFacts) => readonly Entry<T>[]) => proposals.flatMap(pick)
   const trials = weighTrials(all((p) => p.priorTreatments))
-  const measures = weighMeasures(all((p) => p.measures), vocabulary)
+  const measures = weighMeasures(
+    all((p) => p.measures),
+    vocabulary,
+  )
   warnings.push(...trials.warnings, ...measures.warnings)
-  const priorTreatments = withStated((caseFile?.priorTreatments ?? []).map((e) => named(e, vocabulary)), trials.entries)
-  const recordName = one('the patient’s name', proposals.map((p) => p.patient.name), nameKey)
+  const priorTreatments = withStated(
+    (caseFile?.priorTreatments ?? []).map((e) => named(e, vocabulary)),
+    trials.entries,
+  )
+  const recordName = one(
+    'the patient’s name',
+    proposals.map((p) => p.patient.name),
+    nameKey,
+  )
   const letterName = fromDenial(denial.patient)
   if (!caseFile?.patient.name && letterName && recordName && !samePerson(letterName.value, recordName.value))
-    warnings.push(disagree('the patient’s name', [letterName, recordName], 'the letter’s is used; check that the records are this patient’s'))
+    warnings.push(
+      disagree('the patient’s name', [letterName, recordName], 'the letter’s is used; check that the records are this patient’s'),
+    )
   const prescriber = prescriberOf(proposals, one)
   const name = treatmentName(input, proposals)
   return ok(
     {
       patient: {
         name: first('patient.name', caseFile?.patient.name, letterName, recordName),
-        birthDate: first('patient.birthDate', caseFile?.patient.birthDate, one('the date of birth', proposals.map((p) => p.patient.birthDate))),
+        birthDate: first(
+          'patient.birthDate',
+          caseFile?.patient.birthDate,
+          one(
+            'the date of birth',
+            proposals.map((p) => p.patient.birthDate),
+          ),
+        ),
         address: first('patient.address', caseFile?.patient.address),
         phone: first('patient.phone', caseFile?.patient.phone),
       },
@@ -102,10 +125,20 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
         reading: denial,
       },
       urgency: first('urgency.urgent', caseFile?.urgency),
-      diagnoses: diagnosesOf(caseFile, all((p) => p.diagnoses)),
+      diagnoses: diagnosesOf(
+        caseFile,
+        all((p) => p.diagnoses),
+      ),
       priorTreatments,
-      contraindications: againstOf(caseFile, all((p) => p.contraindications), vocabulary),
-      measures: withStatedMeasures((caseFile?.measures ?? []).map((e) => measured(e, vocabulary)), measures.entries),
+      contraindications: againstOf(
+        caseFile,
+        all((p) => p.contraindications),
+        vocabulary,
+      ),
+      measures: withStatedMeasures(
+        (caseFile?.measures ?? []).map((e) => measured(e, vocabulary)),
+        measures.entries,
+      ),
       results: [...(caseFile?.results ?? []), ...mergeResults(all((p) => p.results))],
       events: [...(caseFile?.events ?? []), ...all((p) => p.events)],
       statements: caseFile?.statements ?? [],
@@ -115,7 +148,13 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
   )
 }
 
-const nameKey = (name: string) => name.toLowerCase().replace(/[^\p{L} ]/gu, '').split(/\s+/).sort().join(' ')
+const nameKey = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L} ]/gu, '')
+    .split(/\s+/)
+    .sort()
+    .join(' ')
 
 /** First and last name agree, whatever the order, the case and the middle names. */
 function samePerson(a: string, b: string): boolean {
@@ -131,16 +170,40 @@ function payerOf(stated: Stated<string>, denial: DenialReading, resolve: (words:
 }
 
 /** The clinician whom most documents name; the other fields only from documents that name the same person. */
-function prescriberOf(proposals: readonly ProposedFacts[], one: <T>(field: string, entries: readonly (Entry<T> | null)[]) => Entry<T> | null) {
-  const name = one('the prescriber’s name', proposals.map((p) => p.prescriber.name))
-  const same = proposals.filter((p) => !name || !p.prescriber.name || samePerson(p.prescriber.name.value, name.value)).map((p) => p.prescriber)
-  const pick = (key: 'credentials' | 'specialty' | 'npi' | 'practice' | 'phone' | 'fax') => same.map((p) => p[key]).find((e) => e) ?? null
-  return { name, credentials: pick('credentials'), specialty: pick('specialty'), npi: one('the NPI', same.map((p) => p.npi)), practice: pick('practice'), phone: pick('phone'), fax: pick('fax') }
+function prescriberOf(
+  proposals: readonly ProposedFacts[],
+  one: <T>(field: string, entries: readonly (Entry<T> | null)[]) => Entry<T> | null,
+) {
+  const name = one(
+    'the prescriber’s name',
+    proposals.map((p) => p.prescriber.name),
+  )
+  const same = proposals
+    .filter((p) => !name || !p.prescriber.name || samePerson(p.prescriber.name.value, name.value))
+    .map((p) => p.prescriber)
+  const pick = (key: 'credentials' | 'specialty' | 'npi' | 'practice' | 'phone' | 'fax') =>
+    same.map((p) => p[key]).find((e) => e) ?? null
+  return {
+    name,
+    credentials: pick('credentials'),
+    specialty: pick('specialty'),
+    npi: one(
+      'the NPI',
+      same.map((p) => p.npi),
+    ),
+    practice: pick('practice'),
+    phone: pick('phone'),
+    fax: pick('fax'),
+  }
 }
 
 /** What the letter calls it; else the one treatment that the records ask for. */
 function treatmentName({ caseFile, denial }: GatherInput, proposals: readonly ProposedFacts[]): Fact<string> {
-  const asked = mergeEntries(proposals.flatMap((p) => p.requested), sameAgent, (a) => a)
+  const asked = mergeEntries(
+    proposals.flatMap((p) => p.requested),
+    sameAgent,
+    (a) => a,
+  )
   const only = asked.length === 1 && asked[0] ? { value: asked[0].value.agent, origin: asked[0].origin } : null
   return first('treatment.name', caseFile?.treatment.name, fromDenial(denial.service), only)
 }
@@ -152,7 +215,12 @@ function treatmentId({ caseFile, denial, resolve }: GatherInput, name: Fact<stri
   for (const w of words) {
     const id = w ? resolve.treatment(w) : null
     if (id && name.state === 'known')
-      return known(id, { kind: 'rule', rule: 'treatment-from-words', why: 'The registry knows the treatment by this name.', from: [name.origin] })
+      return known(id, {
+        kind: 'rule',
+        rule: 'treatment-from-words',
+        why: 'The registry knows the treatment by this name.',
+        from: [name.origin],
+      })
   }
   return unknown('treatment.id')
 }
@@ -161,7 +229,11 @@ function doseOf(proposals: readonly ProposedFacts[], name: string | null): Entry
   const wanted = name?.toLowerCase() ?? ''
   const found = proposals
     .flatMap((p) => p.requested)
-    .find((r) => r.value.dose && [r.value.agent.toLowerCase(), ...r.value.alsoKnownAs.slice(0, 2)].some((n) => n.length > 3 && wanted.includes(n)))
+    .find(
+      (r) =>
+        r.value.dose &&
+        [r.value.agent.toLowerCase(), ...r.value.alsoKnownAs.slice(0, 2)].some((n) => n.length > 3 && wanted.includes(n)),
+    )
   return found?.value.dose ? { value: found.value.dose, origin: found.origin } : null
 }
 
@@ -172,24 +244,40 @@ function codesOf(denial: DenialReading, caseFile: CaseFile | null): CaseFacts['t
 }
 
 /** Names of an agent stated by hand, from the vocabulary, so that it is matched like one that was read. */
-function named<T extends { readonly agent: string; readonly alsoKnownAs: readonly string[] }>(entry: Entry<T>, vocabulary: Vocabulary): Entry<T> {
+function named<T extends { readonly agent: string; readonly alsoKnownAs: readonly string[] }>(
+  entry: Entry<T>,
+  vocabulary: Vocabulary,
+): Entry<T> {
   const mention = agentsIn(entry.value.agent, vocabulary)[0]
-  return mention ? { ...entry, value: { ...entry.value, alsoKnownAs: [...new Set([...mention.alsoKnownAs, ...entry.value.alsoKnownAs])] } } : entry
+  return mention
+    ? { ...entry, value: { ...entry.value, alsoKnownAs: [...new Set([...mention.alsoKnownAs, ...entry.value.alsoKnownAs])] } }
+    : entry
 }
 
 function measured(entry: Entry<Measure>, vocabulary: Vocabulary): Entry<Measure> {
   const hit = measuresNamed(entry.value.label, vocabulary.measures)[0]?.measure
   if (!hit) return entry
-  return { ...entry, value: { ...entry.value, measure: hit.id, label: hit.record.label, unit: entry.value.unit ?? hit.record.unit ?? null } }
+  return {
+    ...entry,
+    value: { ...entry.value, measure: hit.id, label: hit.record.label, unit: entry.value.unit ?? hit.record.unit ?? null },
+  }
 }
 
 function diagnosesOf(caseFile: CaseFile | null, read: readonly Entry<Diagnosis>[]): readonly Entry<Diagnosis>[] {
   return mergeDiagnoses([...(caseFile?.diagnoses ?? []), ...read])
 }
 
-function againstOf(caseFile: CaseFile | null, read: readonly Entry<Contraindication>[], vocabulary: Vocabulary): readonly Entry<Contraindication>[] {
+function againstOf(
+  caseFile: CaseFile | null,
+  read: readonly Entry<Contraindication>[],
+  vocabulary: Vocabulary,
+): readonly Entry<Contraindication>[] {
   const stated = (caseFile?.contraindications ?? []).map((e) => named(e, vocabulary))
-  const merged = mergeEntries(read, (a, b) => sameAgent(a, b) && a.reason === b.reason, (a) => a)
+  const merged = mergeEntries(
+    read,
+    (a, b) => sameAgent(a, b) && a.reason === b.reason,
+    (a) => a,
+  )
   const left = merged.filter((r) => !stated.some((s) => sameAgent(s.value, r.value)))
   const confirmed = stated.map((s) => {
     const also = merged.filter((r) => sameAgent(s.value, r.value)).flatMap(originsOf)
@@ -197,4 +285,3 @@ function againstOf(caseFile: CaseFile | null, read: readonly Entry<Contraindicat
   })
   return [...confirmed, ...left]
 }
-

@@ -45,6 +45,12 @@ function milder(a: Measure, b: Measure, vocabulary: Vocabulary): Measure {
 /** A measure stated by hand replaces what documents give for the same day. */
 export function withStatedMeasures(stated: readonly Entry<Measure>[], read: readonly Entry<Measure>[]): Entry<Measure>[] {
   const replaced = (r: Entry<Measure>) =>
-    stated.some((s) => s.value.measure === r.value.measure && s.value.date !== null && r.value.date !== null && compatible(s.value.date, r.value.date))
+    stated.some(
+      (s) =>
+        s.value.measure === r.value.measure &&
+        s.value.date !== null &&
+        r.value.date !== null &&
+        compatible(s.value.date, r.value.date),
+    )
   return [...stated, ...read.filter((r) => !replaced(r))]
 }

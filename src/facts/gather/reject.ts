@@ -4,17 +4,25 @@ import type { Entry } from '../fact.ts'
 import type { ProposedFacts } from '../record/proposed.ts'
 
 /** Proposals without what the case file marks as not true; a mark that fits nothing is a warning. */
-export function withoutRejected(proposals: readonly ProposedFacts[], caseFile: CaseFile | null): { proposals: ProposedFacts[]; warnings: Problem[] } {
+export function withoutRejected(
+  proposals: readonly ProposedFacts[],
+  caseFile: CaseFile | null,
+): { proposals: ProposedFacts[]; warnings: Problem[] } {
   const rejections = caseFile?.notTrue ?? []
   const used = new Set<Rejection>()
   const stays = (p: ProposedFacts, kind: Rejection['kind'], words: readonly string[]) =>
     !rejections.some((r) => {
-      const fits = r.kind === kind && (r.document === null || r.document === p.doc || r.document === p.name) && matches(r.what, words)
+      const fits =
+        r.kind === kind && (r.document === null || r.document === p.doc || r.document === p.name) && matches(r.what, words)
       if (fits) used.add(r)
       return fits
     })
-  const list = <T>(p: ProposedFacts, kind: Rejection['kind'], entries: readonly Entry<T>[], words: (value: T) => readonly string[]) =>
-    entries.filter((e) => stays(p, kind, words(e.value)))
+  const list = <T>(
+    p: ProposedFacts,
+    kind: Rejection['kind'],
+    entries: readonly Entry<T>[],
+    words: (value: T) => readonly string[],
+  ) => entries.filter((e) => stays(p, kind, words(e.value)))
   const one = <T extends string>(p: ProposedFacts, kind: Rejection['kind'], entry: Entry<T> | null) =>
     entry && stays(p, kind, [entry.value]) ? entry : null
   const kept = proposals.map((p) => ({
@@ -53,7 +61,11 @@ const NOBODY: ProposedFacts['prescriber'] = {
   fax: null,
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, ' ').trim()
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+    .trim()
 
 const matches = (what: string, words: readonly string[]): boolean =>
   words.some((w) => plain(w) === plain(what) || (what.length > 12 && plain(w).includes(plain(what))))

@@ -30,17 +30,24 @@ export function timingOf(reading: DenialReading, caseFile: CaseFile | null): Fac
   if (stated) return known(stated.value, stated.origin)
   const level = fromDenial(reading.appealLevel)
   const byLevel = level && LEVEL_TIMING[level.value]
-  if (level && byLevel) return known(byLevel, ruled('timing-from-level', 'The letter says at which stage it decides.', [level.origin]))
+  if (level && byLevel)
+    return known(byLevel, ruled('timing-from-level', 'The letter says at which stage it decides.', [level.origin]))
   const claim = reading.denialReasons.find((r) => CLAIM_ONLY.includes(r.value.category))
   if (claim) {
     const origin: Origin = { kind: 'document', role: 'denial', span: claim.span }
-    return known('post_service', ruled('timing-from-claim-reason', 'Only a claim for care already given can be refused for this reason.', [origin]))
+    return known(
+      'post_service',
+      ruled('timing-from-claim-reason', 'Only a claim for care already given can be refused for this reason.', [origin]),
+    )
   }
   const notice = reading.noticeDate?.value
   if (notice && reading.serviceDates.length > 0 && reading.serviceDates.every((d) => d.value < notice))
     return assumed('post_service', 'The letter names only dates of service before its own date.')
   if (reading.denialReasons.some((r) => ASKED_FIRST.includes(r.value.category)))
-    return assumed('pre_service', 'A plan gives this reason when it is asked before the treatment; the letter names no date of service.')
+    return assumed(
+      'pre_service',
+      'A plan gives this reason when it is asked before the treatment; the letter names no date of service.',
+    )
   return unknown('treatment.timing')
 }
 
@@ -57,23 +64,36 @@ export function coverageOf(reading: DenialReading, caseFile: CaseFile | null, cu
   if (stated) return known(stated.value, stated.origin)
   if (!cue) return unknown('plan.coverage')
   if (cue.assumes) return assumed(cue.coverage, cue.assumes)
-  const from = [reading.planType, ...reading.planCues].flatMap((f) => (f ? [{ kind: 'document', role: 'denial', span: f.span } as const] : []))
+  const from = [reading.planType, ...reading.planCues].flatMap((f) =>
+    f ? [{ kind: 'document', role: 'denial', span: f.span } as const] : [],
+  )
   return known(cue.coverage, ruled('coverage-from-letter', cue.because.join(' ') || 'The letter’s own words settle it.', from))
 }
 
 /** Receipt starts most clocks; the letter cannot know it, so only a person can say it. */
 export const receivedOf = (caseFile: CaseFile | null): CaseFacts['denial']['receivedDate'] =>
-  caseFile?.denial.received ? known(caseFile.denial.received.value, caseFile.denial.received.origin) : unknown('denial.receivedDate')
+  caseFile?.denial.received
+    ? known(caseFile.denial.received.value, caseFile.denial.received.origin)
+    : unknown('denial.receivedDate')
 
 /** In use now, when the record says that it goes on. Silence proves nothing. */
-export function currentOf(name: Fact<string>, trials: readonly Entry<PriorTreatment>[], caseFile: CaseFile | null): Fact<boolean> {
+export function currentOf(
+  name: Fact<string>,
+  trials: readonly Entry<PriorTreatment>[],
+  caseFile: CaseFile | null,
+): Fact<boolean> {
   const stated = caseFile?.treatment.current
   if (stated) return known(stated.value, stated.origin)
   const wanted = factValue(name)?.toLowerCase()
   const trial = wanted
-    ? trials.find((t) => (t.value.outcome === 'ongoing' || (t.value.outcome === 'response' && t.value.end === null)) && answers(t.value, wanted))
+    ? trials.find(
+        (t) =>
+          (t.value.outcome === 'ongoing' || (t.value.outcome === 'response' && t.value.end === null)) && answers(t.value, wanted),
+      )
     : undefined
-  return trial ? known(true, ruled('current-from-record', 'The record lists the treatment as continuing.', [trial.origin])) : unknown('treatment.current')
+  return trial
+    ? known(true, ruled('current-from-record', 'The record lists the treatment as continuing.', [trial.origin]))
+    : unknown('treatment.current')
 }
 
 /** The first names of an agent are its own, the later ones its class. */

@@ -2,8 +2,8 @@ import type { Problem } from '../../base/problem.ts'
 import type { PriorTreatment } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
 import { originsOf } from '../origins.ts'
-import { bounds, compatible, comparePartial } from '../partialDate.ts'
-import { mergeTrials, sameAgent } from '../record/merge.ts'
+import { bounds, comparePartial, compatible } from '../partialDate.ts'
+import { mergeTrials, opposite, sameAgent } from '../record/merge.ts'
 import { disagree } from './choose.ts'
 
 export interface Weighed<T> {
@@ -33,7 +33,7 @@ function contradicts(a: Entry<PriorTreatment>, b: Entry<PriorTreatment>): boolea
   if (!sameAgent(a.value, b.value) || !otherDocument(a, b)) return false
   const x = a.value
   const y = b.value
-  if (!x.start || !y.start) return !x.start && !y.start && x.duration !== null && y.duration !== null
+  if (!x.start || !y.start) return !x.start && !y.start && ((x.duration !== null && y.duration !== null) || opposite(x, y))
   if (compatible(x.start, y.start)) return (x.end === null) === (y.end === null) || opposite(x, y)
   const endX = x.end ? bounds(x.end).to : '9999-12-31'
   const endY = y.end ? bounds(y.end).to : '9999-12-31'
@@ -43,15 +43,12 @@ function contradicts(a: Entry<PriorTreatment>, b: Entry<PriorTreatment>): boolea
 const otherDocument = (a: Entry<unknown>, b: Entry<unknown>): boolean =>
   a.origin.kind === 'document' && b.origin.kind === 'document' && a.origin.span.doc !== b.origin.span.doc
 
-const BAD = ['inadequate_response', 'intolerance']
-const opposite = (a: PriorTreatment, b: PriorTreatment) =>
-  (BAD.includes(a.outcome) && b.outcome === 'response') || (BAD.includes(b.outcome) && a.outcome === 'response')
-
 /** The shorter course, and no outcome where the documents say opposite things. */
 function safer(a: PriorTreatment, b: PriorTreatment): { value: PriorTreatment; about: string } {
   const start = a.start && b.start ? (comparePartial(a.start, b.start) >= 0 ? a.start : b.start) : (a.start ?? b.start)
   const end = a.end && b.end ? (bounds(a.end).to <= bounds(b.end).to ? a.end : b.end) : (a.end ?? b.end)
-  const duration = a.duration && b.duration ? (daysOf(a.duration) <= daysOf(b.duration) ? a.duration : b.duration) : (a.duration ?? b.duration)
+  const duration =
+    a.duration && b.duration ? (daysOf(a.duration) <= daysOf(b.duration) ? a.duration : b.duration) : (a.duration ?? b.duration)
   const told = a.outcome === 'not_stated' ? b : a
   const about = opposite(a, b) ? 'outcome' : a.duration !== b.duration && !a.start ? 'length' : 'dates'
   return {
@@ -74,7 +71,11 @@ const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 /** Rough days of "8 months", for comparing two statements of length only; infinite when it cannot be read. */
 export function daysOf(duration: string): number {
   const m = /(\d+(?:\.\d+)?|[a-z]+)[\s-]*(day|week|wk|month|mo|year|yr)/i.exec(duration)
-  const count = m?.[1] ? (NUMBERS.indexOf(m[1].toLowerCase()) >= 0 ? NUMBERS.indexOf(m[1].toLowerCase()) : Number(m[1])) : Number.NaN
+  const count = m?.[1]
+    ? NUMBERS.indexOf(m[1].toLowerCase()) >= 0
+      ? NUMBERS.indexOf(m[1].toLowerCase())
+      : Number(m[1])
+    : Number.NaN
   const unit = m?.[2]?.toLowerCase() ?? ''
   const days = unit === 'day' ? 1 : unit.startsWith('w') ? 7 : unit.startsWith('m') ? 30 : 365
   return Number.isNaN(count) ? Number.POSITIVE_INFINITY : count * days
@@ -86,7 +87,10 @@ const byStart = (a: Entry<PriorTreatment>, b: Entry<PriorTreatment>) => {
 }
 
 /** A trial stated by hand replaces what documents say of it; what it leaves open is filled from them, and they stay as corroboration. */
-export function withStated(stated: readonly Entry<PriorTreatment>[], read: readonly Entry<PriorTreatment>[]): Entry<PriorTreatment>[] {
+export function withStated(
+  stated: readonly Entry<PriorTreatment>[],
+  read: readonly Entry<PriorTreatment>[],
+): Entry<PriorTreatment>[] {
   const rest = [...read]
   const out = stated.map((s) => {
     const same = rest.filter((r) => sameAgent(s.value, r.value))

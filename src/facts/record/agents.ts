@@ -29,13 +29,17 @@ export function agentsIn(flat: string, vocabulary: Vocabulary): AgentMention[] {
     if (hit && last) {
       found.push(mention(hit, flat, token.start, last.end))
       i += hit.words.length - 1
-    } else if (hasStem(token.word, vocabulary))
-      found.push(byStem(flat, token.start, token.end))
+    } else if (hasStem(token.word, vocabulary)) found.push(byStem(flat, token.start, token.end))
   }
   return joinBrackets(found, flat)
 }
 
-function matches(name: AgentName, tokens: readonly { word: string; start: number; end: number }[], at: number, flat: string): boolean {
+function matches(
+  name: AgentName,
+  tokens: readonly { word: string; start: number; end: number }[],
+  at: number,
+  flat: string,
+): boolean {
   const first = tokens[at]
   if (name.exact) return first !== undefined && flat.slice(first.start, first.end) === name.exact
   return name.words.every((word, k) => {
@@ -49,11 +53,23 @@ function matches(name: AgentName, tokens: readonly { word: string; start: number
 function mention(name: AgentName, flat: string, start: number, end: number): AgentMention {
   const near = ` ${wordsOf(flat.slice(Math.max(0, start - 30), end + 40)).join(' ')} `
   const names = name.memberships
-    .filter((m) => m.routes.length === 0 || m.routes.some((r) => near.includes(` ${r.toLowerCase()} `) || (r === 'mg' && /\d mg /.test(near))))
+    .filter(
+      (m) =>
+        m.routes.length === 0 ||
+        m.routes.some((r) => near.includes(` ${r.toLowerCase()} `) || (r === 'mg' && /\d mg /.test(near))),
+    )
     .flatMap((m) => m.names)
   const written = flat.slice(start, end)
   const own = [name.agent.toLowerCase(), written.toLowerCase()]
-  return { start, end, written, agent: name.agent, what: name.what, isClass: name.isClass, alsoKnownAs: [...new Set([...own, ...names])] }
+  return {
+    start,
+    end,
+    written,
+    agent: name.agent,
+    what: name.what,
+    isClass: name.isClass,
+    alsoKnownAs: [...new Set([...own, ...names])],
+  }
 }
 
 /** Names of new drugs are recognised by the stem that their nonproprietary name must carry. */
@@ -71,7 +87,11 @@ function joinBrackets(found: readonly AgentMention[], flat: string): AgentMentio
   for (const next of found) {
     const last = joined.at(-1)
     const between = last ? flat.slice(last.end, next.start) : ''
-    const same = last && (last.agent === next.agent || last.alsoKnownAs.some((n) => n === next.agent.toLowerCase()) || next.alsoKnownAs.includes(last.agent.toLowerCase()))
+    const same =
+      last &&
+      (last.agent === next.agent ||
+        last.alsoKnownAs.some((n) => n === next.agent.toLowerCase()) ||
+        next.alsoKnownAs.includes(last.agent.toLowerCase()))
     if (last && same && /^\s*[([/,]\s*(?:formerly\s+)?$/.test(between)) {
       const close = /[([]/.test(between) && /^[^()[\]]{0,12}[)\]]/.exec(flat.slice(next.end))
       const end = close ? next.end + close[0].length : next.end

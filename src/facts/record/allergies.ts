@@ -31,16 +31,22 @@ export function allergiesOf(reading: RecordReading, unit: Unit): Entry<Contraind
   return found
 }
 
-const ALLERGIC = /(?<!not )(?<!no )\ballerg(?:ic|y) to ([a-z][a-z -]{2,24}?)(?: drugs?| medications?)?(?=[.;,()]|\s+(?:and|with|which|causing|but)\b|$)/gi
+const ALLERGIC = /(?<!not )(?<!no )\ballerg(?:ic|y) to ([a-z][a-z, -]{2,60}?)(?=[.;()]|\s+(?:with|which|causing|but)\b|$)/gi
+const NO_DRUG = /^(?:any|no|the|pollen|dust|cats?|dogs?|food|peanuts?|latex|shellfish|eggs?|milk)\b/i
 
-/** "Allergic to sulfa drugs" in running text; agents that the vocabulary knows are read with the others. */
+/** "Allergic to sulfa drugs and penicillin" in running text; agents that the vocabulary knows are read with the others. */
 function saidInProse(reading: RecordReading, unit: Unit): Entry<Contraindication>[] {
   if (unit.section === 'family' || unit.section === 'education') return []
   return [...unit.flat.matchAll(ALLERGIC)].flatMap((m) => {
     if (/\b(?:mother|father|sister|brother|parent|mom|dad)\b[^.;]*$/i.test(unit.flat.slice(0, m.index))) return []
-    const agent = tidy(m[1] ?? '')
-    if (agentsIn(agent, reading.vocabulary).length > 0 || /^(?:any|no|the|pollen|dust|cats?|dogs?|food|peanuts?|latex)/i.test(agent)) return []
     const range = { start: m.index, end: m.index + m[0].length }
-    return [entryAt(reading, unit, range, { agent, alsoKnownAs: [agent.toLowerCase()], reason: 'allergy' })]
+    return (m[1] ?? '').split(/,|\band\b|\bor\b/).flatMap((part) => {
+      const agent = tidy(part.replace(/\b(?:drugs?|medications?)\b/gi, ''))
+      if (agent.length < 3 || NO_DRUG.test(agent) || (agentsIn(agent, reading.vocabulary).length > 0 && part === m[1])) return []
+      const known = agentsIn(agent, reading.vocabulary)[0]
+      return [
+        entryAt(reading, unit, range, { agent, alsoKnownAs: known?.alsoKnownAs ?? [agent.toLowerCase()], reason: 'allergy' }),
+      ]
+    })
   })
 }

@@ -26,9 +26,7 @@ export function outcomeHits(flat: string, vocabulary: Vocabulary): CueHit<CueOut
 
 /** Hits that no longer hit covers; equal ranges of both sides stay, since either side may count. */
 function longest<K>(hits: readonly CueHit<K>[]): CueHit<K>[] {
-  const kept = hits.filter(
-    (h) => !hits.some((o) => o.start <= h.start && o.end >= h.end && o.end - o.start > h.end - h.start),
-  )
+  const kept = hits.filter((h) => !hits.some((o) => o.start <= h.start && o.end >= h.end && o.end - o.start > h.end - h.start))
   return kept.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
@@ -45,7 +43,9 @@ function chain(hits: readonly CueHit<CueSense>[], flat: string): CueHit<CueSense
     const last = out.findLast((h) => h.start < hit.start)
     const gap = last ? flat.slice(Math.min(last.end, hit.start), hit.start) : ''
     const overlaps = last !== undefined && hit.start < last.end
-    const adjacent = last !== undefined && (overlaps || /^\s+(?:(?:a|an|the|any|yet|ever|been|prior|previous|full|to|in|formal)\s+){0,2}$/.test(gap))
+    const adjacent =
+      last !== undefined &&
+      (overlaps || /^\s+(?:(?:a|an|the|any|yet|ever|been|prior|previous|full|to|in|formal)\s+){0,2}$/.test(gap))
     const governs =
       adjacent &&
       ((last.value === 'negated' && DENIABLE.includes(hit.value)) ||

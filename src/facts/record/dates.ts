@@ -21,14 +21,19 @@ const DAY_FORMS = [
   `${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}`,
   `\\d{1,2}\\s+${MONTH}\\s+\\d{4}`,
 ]
-const MONTH_FORMS = [`${MONTH},?\\s+(?:of\\s+)?\\d{4}`, '(?:0?[1-9]|1[0-2])\\/(?:19|20)\\d{2}', '(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])']
+const MONTH_FORMS = [
+  `${MONTH},?\\s+(?:of\\s+)?\\d{4}`,
+  '(?:0?[1-9]|1[0-2])\\/(?:19|20)\\d{2}',
+  '(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])',
+]
 const YEAR_FORM = '(?:19[5-9]|20[0-4])\\d'
 const ONE = `(?:${[...DAY_FORMS, ...MONTH_FORMS, YEAR_FORM].join('|')})`
 const NOW = '(?:present|current(?:ly)?|now|ongoing|today|date)'
 const DASH = '\\s*(?:-|–|—|to|through|thru|until|till)\\s*'
 const ALONE = '(?<![\\p{L}\\p{N}/.$-])'
 const STOP = '(?![\\p{N}/%]|[.,]\\d|-\\d|\\s?(?:mg|mcg|mL|ml|units?|kg|g)\\b)'
-const APPROX = '(?:(?:early|mid|late|spring|summer|fall|autumn|winter|approximately|approx\\.?|about|around|~)(?:\\s+of)?[\\s-]*)?'
+const APPROX =
+  '(?:(?:early|mid|late|spring|summer|fall|autumn|winter|approximately|approx\\.?|about|around|~)(?:\\s+of)?[\\s-]*)?'
 
 const RANGE = new RegExp(
   `${ALONE}(?:from\\s+|between\\s+|since\\s+)?${APPROX}(?<a>${ONE}|${MONTH}(?:\\s+\\d{1,2}(?!\\d))?|\\d{1,2}\\/\\d{1,2})(?:${DASH}|\\s+and\\s+)(?:the\\s+)?${APPROX}(?<b>${ONE}|${NOW})${STOP}`,
@@ -99,4 +104,5 @@ export function timesIn(text: string): TimeMention[] {
 }
 
 /** "8 years old", "8-year-old", "5 weeks ago" are no length of treatment. */
-const isAge = (text: string, end: number) => /^[\s-]*(?:old|ago|prior|earlier|later|of age|before|follow|post)/i.test(text.slice(end, end + 12))
+const isAge = (text: string, end: number) =>
+  /^[\s-]*(?:old|ago|prior|earlier|later|of age|before|follow|post)/i.test(text.slice(end, end + 12))

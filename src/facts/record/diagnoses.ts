@@ -4,24 +4,28 @@ import { agentsIn } from './agents.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
-import { clauseAround, isQuestion, type Range, sentencesOf } from './sentences.ts'
+import { clauseAround, isQuestion, type Range, wholeSentences } from './sentences.ts'
 import type { Unit } from './units.ts'
 
 /** ICD-10-CM with its dot, or three characters alone; a code of seven without a dot only behind a label. */
 const CODE = /(?<![\p{L}\p{N}.-])([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?![\p{L}\p{N}]|\.\d|-\d)/gu
-const CODE_LABEL = /(?:ICD[- ]?10(?:[- ]?CM)?(?:\s*code(?:\(s\)|s)?)?|\bDX(?:\s+code)?|diagnosis code|ICD codes?)\s*[:#(]?\s*[_\s]*$/i
+const CODE_LABEL =
+  /(?:ICD[- ]?10(?:[- ]?CM)?(?:\s*code(?:\(s\)|s)?)?|\bDX(?:\s+code)?|diagnosis code|ICD codes?)\s*[:#(]?\s*[_\s]*$/i
 const SAID =
   /(?<![\p{L}])(?:diagnosis of|diagnoses of|diagnosed with|dx of|PMH(?:x)?(?:\s+(?:of|significant for))?:?|PMHx|past medical history (?:of|significant for)|history of|h\/o|known|carries a diagnosis of|follow-?up (?:of|for)|with)\s+/giu
-const LABEL = /^(?:(?:primary|secondary|medical|treatment|referring|preoperative|postoperative|final|principal|working)\s+)?(?:diagnos[ie]s|dx)\s*:\s*/i
+const LABEL =
+  /^(?:(?:primary|secondary|medical|treatment|referring|preoperative|postoperative|final|principal|working)\s+)?(?:diagnos[ie]s|dx)\s*:\s*/i
 const END_OF_NAME =
   /[.;:(\n]|,|\s+(?:who|whom|that|which|presents?|presenting|is|was|were|has|had|with(?! (?:multiple|several))|here|since|diagnosed|status|s\/p|seen|confirmed|on|despite|currently|admitted|in|at|for|as|given|due|secondary|by|from|and is|and was|and has)\b|\s{2,}/i
 
 /** Diagnoses under their headings, behind "diagnosed with", or beside an ICD-10 code. */
 export function diagnosesOf(reading: RecordReading, unit: Unit): Entry<Diagnosis>[] {
-  if (unit.section === 'family' || unit.section === 'education' || unit.section === 'goals' || unit.section === 'review') return []
+  if (unit.section === 'family' || unit.section === 'education' || unit.section === 'goals' || unit.section === 'review')
+    return []
   const found: Entry<Diagnosis>[] = []
-  const labelled = /^\s*(?:diagnos[ie]s|dx|icd)|\bdiagnosis\b[^?]*\?/i.test(unit.leads.at(-1)?.text ?? '') || unit.section === 'diagnosis'
-  for (const sentence of sentencesOf(unit.flat)) {
+  const labelled =
+    /^\s*(?:diagnos[ie]s|dx|icd)|\bdiagnosis\b[^?]*\?/i.test(unit.leads.at(-1)?.text ?? '') || unit.section === 'diagnosis'
+  for (const sentence of wholeSentences(unit)) {
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text)) continue
     const coded = codedIn(reading, unit, sentence, labelled)
@@ -38,10 +42,17 @@ function codedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
   for (const m of text.matchAll(CODE)) {
     const code = m[1] ?? ''
     const label = CODE_LABEL.test(text.slice(0, m.index))
-    const listed = labelled || ['assessment', 'problems', 'plan'].includes(unit.section ?? '')
+    const listed = labelled || ['assessment', 'problems', 'plan', 'impression'].includes(unit.section ?? '')
     const bracketed = /[a-z]\s*\(\s*$/i.test(text.slice(0, m.index)) && /^\s*[,)]/.test(text.slice(m.index + code.length))
     if (!label && !code.includes('.') && !listed && !bracketed) continue
-    if (!label && !listed && !/[([]\s*$/.test(text.slice(0, m.index)) && !/^\s*[-–:]/.test(text.slice(m.index + code.length)) && m.index > 3) continue
+    if (
+      !label &&
+      !listed &&
+      !/(?:[([]|[a-z],)\s*$/.test(text.slice(0, m.index)) &&
+      !/^\s*[-–:]/.test(text.slice(m.index + code.length)) &&
+      m.index > 3
+    )
+      continue
     const before = nameBefore(text.slice(from, m.index))
     const behind = nameBehind(text.slice(m.index + code.length))
     const name = before || behind || leadName(unit)
@@ -55,19 +66,36 @@ function codedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
 /** "Multiple sclerosis (" or "1. Relapsing-remitting multiple sclerosis, ICD-10: " before its code. */
 function nameBefore(text: string): string {
   const plain = text
-    .replace(/[(\[]?\s*(?:ICD[- ]?10(?:[- ]?CM)?(?:\s*code(?:\(s\)|s)?)?|DX(?:\s+code)?|diagnosis code|ICD codes?)\s*[:#]?[_\s]*$/i, '')
+    .replace(
+      /[([]?\s*(?:ICD[- ]?10(?:[- ]?CM)?(?:\s*code(?:\(s\)|s)?)?|DX(?:\s+code)?|diagnosis code|ICD codes?)\s*[:#]?[_\s]*$/i,
+      '',
+    )
     .replace(LABEL, '')
     .replace(/^[\s)\].,;:#\d–-]+/, '')
-  const name = tidy((plain.split(/[;:]|\s{3,}/).at(-1) ?? '').replace(/^\s*(?:in|since)\s+[\w/ ]{4,14}?\d{4}\s*(?:,|and)\s+|^\s*in \d{4}\s*(?:,|and)\s+/i, ''))
+  const name = tidy(
+    (plain.split(/[;:]|\s{3,}/).at(-1) ?? '').replace(
+      /^\s*(?:in|since)\s+[\w/ ]{4,14}?\d{4}\s*(?:,|and)\s+|^\s*in \d{4}\s*(?:,|and)\s+/i,
+      '',
+    ),
+  )
   const cut = [...name.matchAll(SAID)].at(-1)
   const last = cut && !/^with/i.test(cut[0]) ? tidy(name.slice(cut.index + cut[0].length)) : name
-  const bare = tidy(last.replace(/^.*\b(?:woman|man|male|female|boy|girl|patient|child|infant|gentleman|lady|toddler|adolescent|who)\s+(?:with|has)\s+/i, ''))
+  const bare = tidy(
+    last.replace(
+      /^.*\b(?:woman|man|male|female|boy|girl|patient|child|infant|gentleman|lady|toddler|adolescent|who|[FM])\s+(?:with|has)\s+/i,
+      '',
+    ),
+  )
   return /[a-z]{3}/i.test(bare) && bare.split(' ').length <= 14 ? bare.replace(/\s*[([]$/, '') : ''
 }
 
 function nameBehind(text: string): string {
   const name = tidy(/^\s*[)\].:,–-]*\s*([^;.(\n]+)/.exec(text.replace(/^\s{3,}.*$/, ''))?.[1] ?? '')
-  return /^[A-Z]?[a-z]{3}|^[A-Z]{2,}/.test(name) && name.split(' ').length <= 14 && !/^(?:yes|no|medication|physician|icd|code|dx)\b/i.test(name) ? name : ''
+  return /^[A-Z]?[a-z]{3}|^[A-Z]{2,}/.test(name) &&
+    name.split(' ').length <= 14 &&
+    !/^(?:yes|no|medication|physician|icd|code|dx)\b/i.test(name)
+    ? name
+    : ''
 }
 
 const leadName = (unit: Unit): string => {
@@ -91,14 +119,21 @@ function namedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
   if (hash?.[1]) push(hash[1], 1, '')
   else if (consistent?.[1]) push(endName(consistent[1]), text.length - consistent[1].length, text)
   else if (label) push(endName(text.slice(label[0].length)), label[0].length, text)
-  else if (labelled && unit.lines.length <= 2 && text.length < 120 && !/\b(?:confirmed|showed|revealed|was|were|is|are)\b|^[^:]{2,40}:/i.test(text)) push(endName(text.replace(/^\s*\d+[.)]\s*/, ''), false), 0, text)
-  else if (unit.section === 'problems' && text.length < 300) for (const item of text.split(/[;,]|\s{2,}/)) push(endName(item), text.indexOf(item), item)
+  else if (
+    labelled &&
+    unit.lines.length <= 2 &&
+    text.length < 120 &&
+    !/\b(?:confirmed|showed|revealed|was|were|is|are)\b|^[^:]{2,40}:/i.test(text)
+  )
+    push(endName(text.replace(/^\s*\d+[.)]\s*/, ''), false), 0, text)
+  else if (unit.section === 'problems' && text.length < 300)
+    for (const item of text.split(/[;,]|\s{2,}/)) push(endName(item), text.indexOf(item), item)
   else if (unit.section === 'history' || unit.section === 'assessment' || unit.section === null)
     for (const m of text.matchAll(SAID)) {
       const word = m[0].trim().toLowerCase()
       if (word === 'with' || word === 'known') continue
       const rest = text.slice(m.index + m[0].length)
-      push(endName(rest), m.index + m[0].length, /^[^.;]{0,120}/.exec(rest)?.[0] ?? '')
+      push(endName(rest), m.index, /^[^.;]{0,120}/.exec(rest)?.[0] ?? '')
     }
   return found
 }
@@ -109,7 +144,9 @@ const endName = (text: string, commas = true): string => {
 }
 
 const splitNames = (raw: string): string[] =>
-  /\b(?:and|&)\b/i.test(raw) && !/\b(?:head and neck|nausea and|both|graft|up and go|stress and|weakness and)\b/i.test(raw) ? raw.split(/\s+(?:and|&)\s+/i) : [raw]
+  /\b(?:and|&)\b/i.test(raw) && !/\b(?:head and neck|nausea and|both|graft|up and go|stress and|weakness and)\b/i.test(raw)
+    ? raw.split(/\s+(?:and|&)\s+/i)
+    : [raw]
 
 const NOT_DIAGNOSIS =
   /^(?:none|no|n\/a|see|patient|the|this|his|her|it|treatment|therapy|use|failure|medication|side|these|their|being|persistent symptoms|symptoms|present|smoking|tobacco|alcohol|trial|inadequate|intolerance|chemotherapy|surgery|illness|code|see attached|follow|current|duration|date|dose)\b/i

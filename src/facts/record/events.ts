@@ -4,7 +4,7 @@ import { phrasePattern } from '../vocabulary.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading } from './reading.ts'
-import { clauseAround, isQuestion, sentencesOf } from './sentences.ts'
+import { clauseAround, isQuestion, wholeSentences } from './sentences.ts'
 import type { Unit } from './units.ts'
 
 const KINDS = ['relapse', 'fall', 'admission', 'emergency', 'surgery', 'stroke', 'fracture', 'seizure'] as const
@@ -15,7 +15,7 @@ const COUNTED = /\b(?:\d+|one|two|three|four|five|six|several|multiple|first|sec
 export function eventsOf(reading: RecordReading, unit: Unit): Entry<ClinicalEvent>[] {
   if (['family', 'education', 'goals', 'review', 'plan', 'findings', 'impression'].includes(unit.section ?? '')) return []
   const found: Entry<ClinicalEvent>[] = []
-  for (const sentence of sentencesOf(unit.flat)) {
+  for (const sentence of wholeSentences(unit)) {
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text)) continue
     const hits = senseHits(text, reading.vocabulary)
@@ -26,22 +26,41 @@ export function eventsOf(reading: RecordReading, unit: Unit): Entry<ClinicalEven
         const governed = hits.some(
           (h) =>
             (h.value === 'negated' || h.value === 'planned' || h.value === 'family' || h.value === 'hedged') &&
-            h.side === 'before' &&
             h.start >= clause.start &&
-            h.end <= hit.index &&
-            hit.index - h.end < 30,
+            h.end <= clause.end &&
+            (h.side === 'before'
+              ? h.end <= hit.index && hit.index - h.end < 30
+              : h.start >= hit.index + hit[0].length && h.start - hit.index - hit[0].length < 12),
         )
-        return !governed && !/\b(?:risk|rate|free|prevent\w*|annualized|without)\b[^.;,]{0,20}$/i.test(text.slice(0, hit.index)) && !/^\s*(?:risk|prevention|precautions|rate|asleep|short|within|below|into|under)\b/i.test(text.slice(hit.index + hit[0].length))
+        return (
+          !governed &&
+          !/\b(?:risk|rate|free|prevent\w*|annualized|without)\b[^.;,]{0,20}$/i.test(text.slice(0, hit.index)) &&
+          !/^\s*(?:risk|prevention|precautions|rate|asleep|short|within|below|into|under)\b/i.test(
+            text.slice(hit.index + hit[0].length),
+          )
+        )
       })
       if (!m) continue
       const times = timesIn(text).filter((t) => t.kind !== 'duration' && t.from)
-      const date = times.sort((a, b) => distance(a, m) - distance(b, m))[0]
-      if (!date && !(kind !== 'surgery' && (COUNTED.test(text.slice(Math.max(0, m.index - 30), m.index)) || COUNTED_BEHIND.test(text.slice(m.index + m[0].length)))) && kind !== 'admission' && kind !== 'emergency') continue
-      found.push(entryAt(reading, unit, sentence, { kind, date: date?.from ?? null, what: text.replace(/\s+/g, ' ').trim() }))
+      const date = [...times].sort((a, b) => distance(a, m) - distance(b, m))[0]
+      if (
+        !date &&
+        !(
+          kind !== 'surgery' &&
+          (COUNTED.test(text.slice(Math.max(0, m.index - 30), m.index)) || COUNTED_BEHIND.test(text.slice(m.index + m[0].length)))
+        ) &&
+        kind !== 'admission' &&
+        kind !== 'emergency'
+      )
+        continue
+      const several = /s$/i.test(m[0]) ? times.filter((t) => t.start > m.index && t.start - m.index < 90) : []
+      for (const when of several.length > 1 ? several : [date])
+        found.push(entryAt(reading, unit, sentence, { kind, date: when?.from ?? null, what: text.replace(/\s+/g, ' ').trim() }))
     }
   }
   return found
 }
 
 /** Blanks and brackets between an event's word and a date. */
-const distance = (t: { start: number; end: number }, m: RegExpExecArray) => (t.start >= m.index ? t.start - m.index - m[0].length : m.index - t.end)
+const distance = (t: { start: number; end: number }, m: RegExpExecArray) =>
+  t.start >= m.index ? t.start - m.index - m[0].length : m.index - t.end

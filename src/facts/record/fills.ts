@@ -37,7 +37,9 @@ export function fillsOf(reading: RecordReading): { tried: Entry<PriorTreatment>[
 }
 
 const isFill = (unit: Unit): boolean =>
-  unit.section === 'fills' || (/\b(?:qty|quantity|days?\s+supply|DS|refills?)\b/i.test(unit.flat) && /\d/.test(unit.flat)) || unit.leads.some((l) => /fill|dispens/i.test(l.text))
+  unit.section === 'fills' ||
+  (/\b(?:qty|quantity|days?\s+supply|DS|refills?)\b/i.test(unit.flat) && /\d/.test(unit.flat)) ||
+  unit.leads.some((l) => /fill|dispens/i.test(l.text))
 
 function joined(fills: readonly { entry: Entry<PriorTreatment>; date: PartialDate; words: string }[]): Entry<PriorTreatment> {
   const sorted = [...fills].sort((a, b) => comparePartial(a.date, b.date))

@@ -1,7 +1,7 @@
 import type { Measure, PartialDate } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
-import { timesIn } from './dates.ts'
 import { measuresNamed } from '../vocabulary.ts'
+import { timesIn } from './dates.ts'
 import type { Cell, Line } from './lines.ts'
 import { entryAt, type RecordReading } from './reading.ts'
 import type { Unit } from './units.ts'
@@ -16,7 +16,10 @@ interface Heads {
 }
 
 /** Rows of a laboratory table: the test's name, its result (never its reference range) and the unit. */
-export function labRows(reading: RecordReading, fallback: PartialDate | null): { measures: Entry<Measure>[]; used: ReadonlySet<Unit> } {
+export function labRows(
+  reading: RecordReading,
+  fallback: PartialDate | null,
+): { measures: Entry<Measure>[]; used: ReadonlySet<Unit> } {
   const measures: Entry<Measure>[] = []
   const used = new Set<Unit>()
   let heads: Heads | null = null
@@ -39,14 +42,19 @@ export function labRows(reading: RecordReading, fallback: PartialDate | null): {
     used.add(unit)
     const known = (test.record.units ?? []).find((u) => value.rest.toLowerCase().startsWith(u.toLowerCase()))
     measures.push(
-      entryAt(reading, unit, { start: 0, end: unit.flat.length }, {
-        measure: test.id,
-        label: test.record.label,
-        value: value.number,
-        ...(value.written === String(value.number) ? {} : { written: value.written }),
-        unit: known ? value.rest.slice(0, known.length) : printedUnit(value.rest) ?? test.record.unit ?? null,
-        date: timesIn(line.text).find((t) => t.kind === 'date' && t.from?.length === 10)?.from ?? dateAbove(unit) ?? date,
-      }),
+      entryAt(
+        reading,
+        unit,
+        { start: 0, end: unit.flat.length },
+        {
+          measure: test.id,
+          label: test.record.label,
+          value: value.number,
+          ...(value.written === String(value.number) ? {} : { written: value.written }),
+          unit: known ? value.rest.slice(0, known.length) : (printedUnit(value.rest) ?? test.record.unit ?? null),
+          date: timesIn(line.text).find((t) => t.kind === 'date' && t.from?.length === 10)?.from ?? dateAbove(unit) ?? date,
+        },
+      ),
     )
   }
   return { measures, used }
@@ -60,8 +68,13 @@ const printedUnit = (rest: string): string | null => {
 
 /** The lab name must fill its cell; brackets may explain it. */
 function nameOf(reading: RecordReading, text: string) {
-  const plain = text.replace(/\s*\([^)]*\)?\s*$/, '').replace(/[:*]$/, '').trim()
-  const hit = measuresNamed(text, reading.vocabulary.measures).find((h) => h.start === 0 && h.end >= Math.min(plain.length, text.trim().length))
+  const plain = text
+    .replace(/\s*\([^)]*\)?\s*$/, '')
+    .replace(/[:*]$/, '')
+    .trim()
+  const hit = measuresNamed(text, reading.vocabulary.measures).find(
+    (h) => h.start === 0 && h.end >= Math.min(plain.length, text.trim().length),
+  )
   return hit?.measure ?? null
 }
 
@@ -72,7 +85,8 @@ function headsOf(line: Line): Heads | null {
 }
 
 function resultOf(cells: readonly Cell[], heads: Heads | null): { number: number; written: string; rest: string } | null {
-  const nearResult = (c: Cell) => !heads || heads.range === null || Math.abs(c.column - heads.result) < Math.abs(c.column - heads.range)
+  const nearResult = (c: Cell) =>
+    !heads || heads.range === null || Math.abs(c.column - heads.result) < Math.abs(c.column - heads.range)
   for (const cell of cells) {
     const m = NUMBER.exec(cell.text.trim())
     const rest = m?.[3] ?? ''

@@ -59,4 +59,5 @@ function cellsOf(text: string, start: number, column: number): Cell[] {
 
 /** Whether a line is a row of a table or form rather than running text with a stray wide blank. */
 export const isRow = (line: Line): boolean =>
-  line.cells.length > 2 || (line.cells.length === 2 && !(line.cells[0] && /[.;,]$/.test(line.cells[0].text) && line.cells[0].text.length > 50))
+  line.cells.length > 2 ||
+  (line.cells.length === 2 && !(line.cells[0] && /[.;,]$/.test(line.cells[0].text) && line.cells[0].text.length > 50))

@@ -4,7 +4,7 @@ import { type MeasureName, measuresNamed } from '../vocabulary.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
-import { isQuestion, sentencesOf } from './sentences.ts'
+import { isQuestion, wholeSentences } from './sentences.ts'
 import type { Unit } from './units.ts'
 
 const VALUE = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?/y
@@ -12,13 +12,14 @@ const VALUE = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?/y
 const LINK =
   /^(?:\s|[:=,–*]|\((?:[^()0-9]{0,40}|[^()]{0,24}\d{4})\)|(?:total|raw|composite|standard|score|scores|level|index|value|count|result|rating|percentile|class|functional|estimated|measured|baseline|initial|most|recent|recently|last|latest|today|now|currently|current|at|of|is|was|were|are|approximately|approx\.?|about|around|a|the|an|this|visit|with|in|on|to|from|high|elevated|remains|remained|improved|increased|decreased|worsened|dropped|rose|declined|reported|recorded|intake|evaluation|shows?|showed|reduced|mean|average|right|left|affected|hand|ue|arm|side)(?=[\s:=,(])|-(?=\s))*/iu
 const RANGE_NEXT = /^\s*(?:-|–|to)\s*\d/
-const COMPARED = /(?:[<>≤≥~]|(?:less|more|greater|fewer|higher|lower) than|at least|at most|up to|under|over|above|below|goal|target|of)\s*$/i
+const COMPARED =
+  /(?:[<>≤≥~]|(?:less|more|greater|fewer|higher|lower) than|at least|at most|up to|under|over|above|below|goal|target|of)\s*$/i
 
 /** "EDSS 4.0 on 3/2/2024", "MIDAS score was 42", "PHQ-9: 18/27". Goals, cut-offs, ranges and bounds are no values. */
 export function measuresOf(reading: RecordReading, unit: Unit): Entry<Measure>[] {
   if (unit.section === 'family' || unit.section === 'education' || unit.section === 'goals' || unit.section === 'plan') return []
   const found: Entry<Measure>[] = []
-  for (const sentence of sentencesOf(unit.flat)) {
+  for (const sentence of wholeSentences(unit)) {
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text)) continue
     if (!/\d|\b(?:IV|I{1,3})\b/.test(text)) continue
@@ -74,8 +75,11 @@ function valuesBehind(text: string, at: number, name: MeasureName): Value[] {
 function valueAt(text: string, at: number, name: MeasureName, bare = false): Value | null {
   const link = bare ? '' : (LINK.exec(text.slice(at))?.[0] ?? '')
   let start = at + link.length
-  const dated = timesIn(text.slice(start, start + 24)).find((t) => t.start === 0 && t.kind === 'date' && (t.from?.length ?? 0) > 4)
-  if (dated && !bare) start += dated.end + (/^\s*[:=–-]?\s*(?:was|of|is)?\s*/.exec(text.slice(start + dated.end))?.[0].length ?? 0)
+  const dated = timesIn(text.slice(start, start + 24)).find(
+    (t) => t.start === 0 && t.kind === 'date' && (t.from?.length ?? 0) > 4,
+  )
+  if (dated && !bare)
+    start += dated.end + (/^\s*[:=–-]?\s*(?:was|of|is)?\s*/.exec(text.slice(start + dated.end))?.[0].length ?? 0)
   const roman = /^(I{1,3}|IV|V)(?![\p{L}\p{N}])/u.exec(text.slice(start))
   VALUE.lastIndex = start
   const m = VALUE.exec(text)
@@ -91,9 +95,18 @@ function valueAt(text: string, at: number, name: MeasureName, bare = false): Val
   const unit = unitAt(text.slice(end), name)
   if (unit.foreign) return null
   end += unit.length
+  if (RANGE_NEXT.test(text.slice(end))) return null
   const date = /^\s*(?:[([]|in\s|on\s|as of\s|,\s*(?=\d{1,2}\/))/.exec(text.slice(end))
-  const when = date ? timesIn(text.slice(end, end + 40)).find((t) => t.kind === 'date' && t.start <= date[0].length + 3) : undefined
-  return { value, written: m?.[0] ?? roman?.[1] ?? digits, unit: unit.unit, end: when ? end + when.end + (/^[)\]]/.test(text.slice(end + when.end)) ? 1 : 0) : end, date: when?.from ?? dated?.from ?? null }
+  const when = date
+    ? timesIn(text.slice(end, end + 40)).find((t) => t.kind === 'date' && t.start <= date[0].length + 3)
+    : undefined
+  return {
+    value,
+    written: m?.[0] ?? roman?.[1] ?? digits,
+    unit: unit.unit,
+    end: when ? end + when.end + (/^[)\]]/.test(text.slice(end + when.end)) ? 1 : 0) : end,
+    date: when?.from ?? dated?.from ?? null,
+  }
 }
 
 /** The printed unit when the measure knows it; a percentile, a per-cent or a length that it does not know is another figure. */
@@ -103,15 +116,19 @@ function unitAt(rest: string, name: MeasureName): { unit: string | null; length:
   for (const unit of [...(name.record.units ?? [])].sort((a, b) => b.length - a.length))
     if (text.toLowerCase().startsWith(unit.toLowerCase()) && !/^[\p{L}]/u.test(text.slice(unit.length)))
       return { unit: text.slice(0, unit.length), length: lead + unit.length, foreign: false }
-  const foreign = /^(?:%|mg\b|mcg\b|weeks?\b|days?\b|months?\b|years?\b|sessions?\b|times\b|percent|th percentile|L\b|mL\b|-?point)/i.test(text)
+  const foreign =
+    /^(?:%|mg\b|mcg\b|weeks?\b|days?\b|months?\b|years?\b|sessions?\b|times\b|percent|th percentile|L\b|mL\b|-?point)/i.test(text)
   return { unit: null, length: 0, foreign: foreign && !/^points?\b/i.test(text) }
 }
 
 /** "18 headache days per month", "20% of body surface area": the figure stands before the name. */
 function valueAhead(text: string, start: number, end: number, name: MeasureName): Value[] {
-  const m = /(?<![\d.,/<>≥≤–-]\s?)(\d+(?:\.\d+)?)\s*(%?)\s*(?:of\s+)?(?:(?:the|his|her|total|monthly|severe)\s+)?$/i.exec(text.slice(0, start))
+  const m = /(?<![\d.,/<>≥≤–-]\s?)(\d+(?:\.\d+)?)\s*(%?)\s*(?:of\s+)?(?:(?:the|his|her|total|monthly|severe)\s+)?$/i.exec(
+    text.slice(0, start),
+  )
   const value = Number(m?.[1])
-  if (!m || Number.isNaN(value) || value < name.record.min || value > name.record.max || COMPARED.test(text.slice(0, m.index))) return []
+  if (!m || Number.isNaN(value) || value < name.record.min || value > name.record.max || COMPARED.test(text.slice(0, m.index)))
+    return []
   return [{ value, written: m[1] ?? '', unit: m[2] || null, end, date: null }]
 }
 
@@ -120,15 +137,28 @@ function isGoal(reading: RecordReading, text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at)
   const words = reading.vocabulary.words.get('hedge_words') ?? []
   if (words.some((w) => new RegExp(`(?<![a-z])${w}(?![a-z])`, 'i').test(before))) return true
-  return senseHits(before, reading.vocabulary).some((h) => h.value === 'family' || h.value === 'education' || (h.value === 'planned' && /\bwill\b|\bif\b/i.test(before.slice(h.start, h.end))))
+  return senseHits(before, reading.vocabulary).some(
+    (h) =>
+      h.value === 'family' ||
+      h.value === 'education' ||
+      (h.value === 'planned' && /\bwill\b|\bif\b/i.test(before.slice(h.start, h.end))),
+  )
 }
 
 /** A date said of the measure itself: just before it, or just behind the value. */
 function dateOfMeasure(text: string, start: number, end: number): PartialDate | null {
   const times = timesIn(text).filter((t) => t.kind === 'date')
-  const behind = times.find((t) => t.start >= end && /^[\s,]*(?:\(|on|in|as of|dated|at (?:the )?visit (?:of|on))?\s*\(?\s*(?:the\s+)?$/i.test(text.slice(end, t.start)))
+  const behind = times.find(
+    (t) =>
+      t.start >= end &&
+      /^[\s,]*(?:\(|on|in|as of|dated|at (?:the )?visit (?:of|on))?\s*\(?\s*(?:the\s+)?$/i.test(text.slice(end, t.start)),
+  )
   const ahead = times.findLast(
-    (t) => t.end <= start && start - t.end < 45 && !/[.;)]/.test(text.slice(t.end, start)) && /(?:\b(?:on|in|as of|dated|visit|today)|[(:,])\s*$/i.test(text.slice(0, t.start)),
+    (t) =>
+      t.end <= start &&
+      start - t.end < 45 &&
+      !/[.;)]/.test(text.slice(t.end, start)) &&
+      /(?:\b(?:on|in|as of|dated|visit|today)|[(:,])\s*$/i.test(text.slice(0, t.start)),
   )
   const opening = times.find((t) => t.end <= start && tidy(text.slice(0, t.start)).replace(/^(?:on|in|at)$/i, '') === '')
   return behind?.from ?? ahead?.from ?? opening?.from ?? null

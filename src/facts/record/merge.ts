@@ -44,17 +44,30 @@ const samePlace = (a: Origin, b: Origin): boolean =>
 export function mergeWithin(p: ProposedFacts): ProposedFacts {
   return {
     ...p,
-    requested: mergeEntries(p.requested, (a, b) => sameAgent(a, b), (a, b) => ({ ...a, dose: a.dose ?? b.dose })),
+    requested: mergeEntries(
+      p.requested,
+      (a, b) => sameAgent(a, b),
+      (a, b) => ({ ...a, dose: a.dose ?? b.dose }),
+    ),
     diagnoses: mergeDiagnoses(p.diagnoses),
     priorTreatments: mergeTrials(p.priorTreatments),
     contraindications: mergeEntries(p.contraindications, (a, b) => sameAgent(a, b), pickReason),
     measures: mergeMeasures(p.measures),
-    results: mergeEntries(p.results, (a, b) => a.finding === b.finding, (a) => a),
-    events: mergeEntries(p.events, (a, b) => a.kind === b.kind && (a.what === b.what || (a.date !== null && a.date === b.date)), (a) => a),
+    results: mergeEntries(
+      p.results,
+      (a, b) => a.finding === b.finding,
+      (a) => a,
+    ),
+    events: mergeEntries(
+      p.events,
+      (a, b) => a.kind === b.kind && a.date === b.date && (a.date !== null || a.what === b.what),
+      (a) => a,
+    ),
   }
 }
 
-const pickReason = (a: Contraindication, b: Contraindication) => (b.reason.length > a.reason.length && !/^allergy/.test(a.reason) ? b : a)
+const pickReason = (a: Contraindication, b: Contraindication) =>
+  b.reason.length > a.reason.length && !/^allergy/.test(a.reason) ? b : a
 
 interface Agent {
   readonly agent: string
@@ -70,9 +83,20 @@ export const sameAgent = (a: Agent, b: Agent): boolean => {
 
 const meets = (a: PartialDate | null, b: PartialDate | null) => !a || !b || compatible(a, b)
 
+/** One says that it worked, the other that it failed or harmed. */
+export const opposite = (a: PriorTreatment, b: PriorTreatment): boolean =>
+  (BAD.includes(a.outcome) && b.outcome === 'response') || (BAD.includes(b.outcome) && a.outcome === 'response')
+const BAD: readonly string[] = ['inadequate_response', 'intolerance']
+
 /** One trial: same agent, no date in conflict, no opposite outcome. */
 const sameTrial = (a: PriorTreatment, b: PriorTreatment): boolean =>
-  sameAgent(a, b) && !(a.duration && b.duration && a.duration !== b.duration && !(a.start && b.start)) && meets(a.start, b.start) && meets(a.end, b.end) && !(a.outcome === 'ongoing' && b.end) && !(b.outcome === 'ongoing' && a.end)
+  sameAgent(a, b) &&
+  !(a.duration && b.duration && a.duration !== b.duration && !(a.start && b.start)) &&
+  meets(a.start, b.start) &&
+  meets(a.end, b.end) &&
+  !(a.outcome === 'ongoing' && b.end) &&
+  !(b.outcome === 'ongoing' && a.end) &&
+  !opposite(a, b)
 
 export const mergeTrials = (entries: readonly Entry<PriorTreatment>[]): Entry<PriorTreatment>[] =>
   withoutBareClasses(mergeEntries(byTold(entries), sameTrial, joinTrials, (t) => t.end === null))
@@ -91,8 +115,19 @@ function withoutBareClasses(entries: readonly Entry<PriorTreatment>[]): Entry<Pr
   const summaryOf = (bare: Entry<PriorTreatment>, other: Entry<PriorTreatment>) => {
     const { agent, alsoKnownAs, start, end, dose, outcome } = bare.value
     const names = [agent.toLowerCase(), alsoKnownAs[0] ?? '']
-    const agrees = outcome === other.value.outcome || (FAILED.includes(outcome) && FAILED.includes(other.value.outcome))
-    return !start && !end && !dose && agrees && !sameAgent(bare.value, other.value) && names.some((n) => other.value.alsoKnownAs.slice(2).includes(n))
+    const agrees =
+      outcome === other.value.outcome ||
+      outcome === 'not_stated' ||
+      outcome === 'ongoing' ||
+      (FAILED.includes(outcome) && FAILED.includes(other.value.outcome))
+    return (
+      !start &&
+      !end &&
+      !dose &&
+      agrees &&
+      !sameAgent(bare.value, other.value) &&
+      names.some((n) => other.value.alsoKnownAs.slice(2).includes(n))
+    )
   }
   const bare = entries.filter((e) => entries.some((o) => o !== e && summaryOf(e, o)))
   return entries
@@ -104,7 +139,15 @@ function withoutBareClasses(entries: readonly Entry<PriorTreatment>[]): Entry<Pr
 }
 
 const finer = (a: PartialDate | null, b: PartialDate | null) => (a && b ? (b.length > a.length ? b : a) : (a ?? b))
-const WEIGHT = { intolerance: 5, inadequate_response: 4, contraindicated: 4, partial_response: 3, response: 2, ongoing: 1, not_stated: 0 } as const
+const WEIGHT = {
+  intolerance: 5,
+  inadequate_response: 4,
+  contraindicated: 4,
+  partial_response: 3,
+  response: 2,
+  ongoing: 1,
+  not_stated: 0,
+} as const
 
 function joinTrials(a: PriorTreatment, b: PriorTreatment): PriorTreatment {
   const outcome = WEIGHT[b.outcome] > WEIGHT[a.outcome] && (a.outcome === 'not_stated' || a.outcome === 'ongoing') ? b : a
@@ -127,7 +170,11 @@ export const mergeDiagnoses = (entries: readonly Entry<Diagnosis>[]): Entry<Diag
     (a, b) => ({ name: a.code || !b.code ? a.name : b.name, code: a.code ?? b.code, since: finer(a.since, b.since) }),
   )
 
-const plain = (name: string) => name.toLowerCase().replace(/[’']s\b|[^a-z0-9]+/g, ' ').trim()
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[’']s\b|[^a-z0-9]+/g, ' ')
+    .trim()
 
 export const mergeMeasures = (entries: readonly Entry<Measure>[]): Entry<Measure>[] =>
   mergeEntries(
@@ -137,4 +184,8 @@ export const mergeMeasures = (entries: readonly Entry<Measure>[]): Entry<Measure
   )
 
 export const mergeResults = (entries: readonly Entry<ResultFinding>[]): Entry<ResultFinding>[] =>
-  mergeEntries(entries, (a, b) => a.finding === b.finding && a.date === b.date, (a) => a)
+  mergeEntries(
+    entries,
+    (a, b) => a.finding === b.finding && a.date === b.date,
+    (a) => a,
+  )

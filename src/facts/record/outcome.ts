@@ -12,8 +12,9 @@ export interface Told {
 }
 
 const DUE =
-  /(?<!not\s)(?:due to|because of|because|secondary to|owing to|on account of|for lack of|as a result of|related to|2\/2)\s+/giu
-const NEGATED_BEFORE = /\b(?:no|without|denies|denied|not|never|free of|absence of|prevent(?:s|ing|ion of)?|risk of|reduce[sd]?|reducing|to control|monitor(?:ing)? for|in case of|if)\s+(?:any\s+|significant\s+|further\s+|new\s+|the\s+)*$/i
+  /(?<!not\s)(?:due to|because of|because|secondary to|owing to|on account of|for lack of|as a result of|related to|2\/2|(?:stopped|discontinued|d\/c[’']?e?d|held|withdrawn)(?: \w+){0,3}? for(?! \d))\s+/giu
+const NEGATED_BEFORE =
+  /\b(?:no|without|denies|denied|not|never|free of|absence of|prevent(?:s|ing|ion of)?|risk of|reduce[sd]?|reducing|to control|monitor(?:ing)? for|in case of|if)\s+(?:any\s+|significant\s+|further\s+|new\s+|the\s+)*$/i
 
 /**
  * What a stretch of text behind an agent tells of how it went. Order of weight: a stated cause of
@@ -26,14 +27,17 @@ export function outcomeOf(own: string, shared: string, vocabulary: Vocabulary): 
   const has = (o: CueOutcome) => hits.some((h) => h.value === o)
   const inCause = cause ? outcomeHits(cause, vocabulary).filter((h) => h.side === 'after') : []
   const weak = vocabulary.words.get('weak_failure') ?? []
-  const firmFailure = inCause.some((h) => h.value === 'inadequate_response' && !weak.includes((cause ?? '').slice(h.start, h.end).toLowerCase()))
+  const firmFailure = inCause.some(
+    (h) => h.value === 'inadequate_response' && !weak.includes((cause ?? '').slice(h.start, h.end).toLowerCase()),
+  )
   const bracket = bracketReason(own)
   let outcome: TrialOutcome = 'not_stated'
   if (firmFailure) outcome = 'inadequate_response'
   else if (inCause.some((h) => h.value === 'intolerance')) outcome = 'intolerance'
   else if (inCause.some((h) => h.value === 'inadequate_response')) outcome = 'inadequate_response'
   else if (cause && otherCause(cause, vocabulary)) outcome = has('response') ? 'response' : 'not_stated'
-  else if (has('partial_response') && has('inadequate_response') && !has('intolerance')) outcome = lastOf(hits, ['partial_response', 'inadequate_response'])
+  else if (has('partial_response') && has('inadequate_response') && !has('intolerance'))
+    outcome = lastOf(hits, ['partial_response', 'inadequate_response'])
   else if (has('partial_response') && !has('intolerance')) outcome = 'partial_response'
   else if (firm(hits, 'intolerance')) outcome = 'intolerance'
   else if (has('inadequate_response')) outcome = 'inadequate_response'
@@ -43,7 +47,10 @@ export function outcomeOf(own: string, shared: string, vocabulary: Vocabulary): 
   const fromShared = outcomeHits(shared, vocabulary).filter((h) => h.side === 'before')
   if (outcome === 'not_stated' && !cause) outcome = fromShared.at(-1)?.value ?? 'not_stated'
   const told = outcome !== 'not_stated' || (bracket !== null && outcomeHits(bracket, vocabulary).length > 0)
-  return { outcome, reason: cause ?? (told ? bracket : null) ?? clauseReason(own, hits) }
+  return {
+    outcome,
+    reason: cause ?? (told ? bracket : null) ?? clauseReason(own, hits.filter((h) => h.value === outcome).concat(hits)),
+  }
 }
 
 /** "Initial response, then loss of response": what is said last. */
@@ -57,14 +64,16 @@ function firm(hits: readonly { value: CueOutcome; start: number }[], outcome: Cu
 }
 
 const isNegated = (text: string, at: number, outcome: CueOutcome) =>
-  (outcome === 'intolerance' || outcome === 'response' || outcome === 'inadequate_response') && NEGATED_BEFORE.test(text.slice(Math.max(0, at - 30), at))
+  (outcome === 'intolerance' || outcome === 'response' || outcome === 'inadequate_response') &&
+  NEGATED_BEFORE.test(text.slice(Math.max(0, at - 30), at))
 
 /** The words behind "due to", up to the end of the clause. */
 function causeIn(own: string): string | null {
   const m = [...own.matchAll(DUE)][0]
   if (!m) return null
   const rest = own.slice(m.index + m[0].length)
-  const end = /[.;)](?:\s|$)|,\s*(?:then|but|and then|however|so|she|he|they)\b|\s+(?:but|however|then)\s/i.exec(rest)?.index ?? rest.length
+  const end =
+    /[.;)](?:\s|$)|,\s*(?:then|but|and then|however|so|she|he|they)\b|\s+(?:but|however|then)\s/i.exec(rest)?.index ?? rest.length
   return tidy(rest.slice(0, end)) || null
 }
 
@@ -80,7 +89,7 @@ function withoutTimes(text: string): string {
   let rest = text
   for (const t of timesIn(rest).reverse()) rest = `${rest.slice(0, t.start)} ${rest.slice(t.end)}`
   rest = rest.replace(new RegExp(dosePattern.source, 'giu'), ' ')
-  return rest.replace(/^(?:\s|[,;:]|x|for|from|in|at|up to|stopped|discontinued|d\/c|d\/c'd)+(?=\s|[,;:]|$)/gi, ' ')
+  return rest.replace(/^(?:\s|[,;:]|x|for|from|since|in|at|up to|stopped|discontinued|d\/c|d\/c'd)+(?=\s|[,;:]|$)/gi, ' ')
 }
 
 /** The piece between commas that carries the outcome words. */
@@ -88,7 +97,15 @@ function clauseReason(own: string, hits: readonly { start: number; end: number }
   const hit = hits[0]
   if (!hit) return null
   const before = own.slice(0, hit.start)
-  const from = Math.max(before.lastIndexOf(','), before.lastIndexOf('.'), before.lastIndexOf(';'), before.lastIndexOf('('), before.lastIndexOf(' – '), before.lastIndexOf(': ')) + 1
+  const from =
+    Math.max(
+      before.lastIndexOf(','),
+      before.lastIndexOf('.'),
+      before.lastIndexOf(';'),
+      before.lastIndexOf('('),
+      before.lastIndexOf(' – '),
+      before.lastIndexOf(': '),
+    ) + 1
   const timed = timesIn(before).findLast((t) => t.end <= hit.start)?.end ?? 0
   const dosed = [...before.matchAll(new RegExp(dosePattern.source, 'giu'))].map((m) => m.index + m[0].length).at(-1) ?? 0
   const tail = /[.;)](?:\s|$)|,\s*(?:then|but|and then|however|so|she|he|they)\b/i.exec(own.slice(hit.end))

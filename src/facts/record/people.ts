@@ -4,6 +4,7 @@ import { spanOf } from '../../reading/document.ts'
 import type { PartialDate } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
 import { isNpi } from '../npi.ts'
+import { literal } from '../vocabulary.ts'
 import { readDate } from './dates.ts'
 import type { ProposedFacts } from './proposed.ts'
 import type { RecordReading } from './reading.ts'
@@ -17,7 +18,8 @@ interface Labelled {
 
 /** Who the document is about and who wrote it, from labelled fields and signature lines. */
 export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' | 'prescriber' | 'documentDate'> {
-  const find = <T>(list: string, read: (text: string) => { value: T; length: number; skip?: number } | null) => labelled(reading, list, read)
+  const find = <T>(list: string, read: (text: string) => { value: T; length: number; skip?: number } | null) =>
+    labelled(reading, list, read)
   const name = find('patient_labels', (t) => personName(reading, t, false))
   const birth = find('birth_labels', birthDate)
   const doctor =
@@ -32,24 +34,42 @@ export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' 
       specialty: specialtyOf(reading) ?? (doctor ? specialtyBelow(reading, doctor) : null),
       npi: npiOf(reading),
       practice: find('practice_labels', practiceName) ?? letterhead(reading),
-      phone: phoneOf(reading, /(?:office|clinic|provider|physician)?\s*(?:phone|ph|tel(?:ephone)?)(?:\s*(?:no\.?|number|#))?\s*[:.]\s*/gi, /(?:patient|member|home|cell)\s*$/i),
-      fax: phoneOf(reading, /(?:office|clinic)?\s*fax(?:\s*(?:no\.?|number|#))?\s*[:.]\s*/gi, /(?:completed form to|form to)\s*$/i),
+      phone: phoneOf(
+        reading,
+        /(?:office|clinic|provider|physician)?\s*(?:phone|ph|tel(?:ephone)?)(?:\s*(?:no\.?|number|#))?\s*[:.]\s*/gi,
+        /(?:patient|member|home|cell)\s*$/i,
+      ),
+      fax: phoneOf(
+        reading,
+        /(?:office|clinic)?\s*fax(?:\s*(?:no\.?|number|#))?\s*[:.]\s*/gi,
+        /(?:completed form to|form to)\s*$/i,
+      ),
     },
     documentDate: documentDate(reading),
   }
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** The first field of any of the labels whose value reads; the value ends at the next column. */
-function labelled<T>(reading: RecordReading, list: string, read: (text: string) => { value: T; length: number; skip?: number } | null): Entry<T> | null {
+function labelled<T>(
+  reading: RecordReading,
+  list: string,
+  read: (text: string) => { value: T; length: number; skip?: number } | null,
+): Entry<T> | null {
   const labels = [...(reading.vocabulary.words.get(list) ?? [])].sort((a, b) => b.length - a.length)
   for (const label of labels) {
-    const pattern = new RegExp(`(?<![\\p{L}'’])${escape(label).replace(/ /g, '\\s+')}(?:\\s*\\([^)]*\\))?\\s*[:#]\\s*`, 'giu')
+    const pattern = new RegExp(
+      `(?<![\\p{L}'’])${literal(label).replace(/ /g, '\\s+')}(?:\\s*\\([^)]*\\))?${list === 'birth_labels' ? '(?:\\s*[:#]|(?=\\s\\d))' : '\\s*[:#]'}\\s*`,
+      'giu',
+    )
     for (const page of reading.doc.pages)
       for (const m of page.text.matchAll(pattern)) {
         const at = m.index + m[0].length
-        if (m[0].includes('\n') || (list !== 'referring_labels' && /(?:emergency|referring|family)\s*$/i.test(page.text.slice(Math.max(0, m.index - 12), m.index)))) continue
+        if (
+          m[0].includes('\n') ||
+          (list !== 'referring_labels' &&
+            /(?:emergency|referring|family)\s*$/i.test(page.text.slice(Math.max(0, m.index - 12), m.index)))
+        )
+          continue
         const text = page.text.slice(at, page.text.indexOf('\n', at) < 0 ? undefined : page.text.indexOf('\n', at))
         const got = read(text)
         if (!got) continue
@@ -69,7 +89,11 @@ const NAME_PART = "[\\p{Lu}][\\p{L}'’.-]*"
 const NAME = new RegExp(`^\\s*((?:Dr\\.?\\s+)?)(${NAME_PART}(?:,\\s?|\\s)(?:${NAME_PART}(?:,?\\s|$|(?=[,(;]|\\s))){0,3})`, 'u')
 
 /** "CARTER, DANIEL" → "Daniel Carter"; "Dr. Lisa Lauren, MD" → "Lisa Lauren". */
-function personName(reading: RecordReading, text: string, doctor: boolean): { value: string; length: number; skip: number } | null {
+function personName(
+  reading: RecordReading,
+  text: string,
+  doctor: boolean,
+): { value: string; length: number; skip: number } | null {
   const cell = text.split(/\s{2,}|\t/)[0] ?? ''
   const m = NAME.exec(`${cell} `)
   const one = doctor ? new RegExp(`^\\s*Dr\\.?\\s+(${NAME_PART})`, 'u').exec(cell) : null
@@ -90,7 +114,11 @@ function personName(reading: RecordReading, text: string, doctor: boolean): { va
   return finish(kept, reversed, text)
 }
 
-function finish(words: readonly string[], reversed: boolean, text: string): { value: string; length: number; skip: number } | null {
+function finish(
+  words: readonly string[],
+  reversed: boolean,
+  text: string,
+): { value: string; length: number; skip: number } | null {
   const first = words[0] ?? ''
   const last = words.at(-1) ?? ''
   const skip = text.indexOf(first)
@@ -108,19 +136,26 @@ function birthDate(text: string): { value: CivilDate; length: number; skip: numb
 
 /** "Emily Jones is an 8 year old …": the note's own opening words. */
 function introduced(reading: RecordReading): Entry<string> | null {
-  const pattern = new RegExp(`(?<![\\p{L}.] ?)(${NAME_PART}(?: ${NAME_PART}){1,2}) is an? \\d{1,3}[ -]?(?:year|yo\\b|y\\.?o|month|yr)`, 'u')
+  const pattern = new RegExp(
+    `(?<![\\p{L}.] ?)(${NAME_PART}(?: ${NAME_PART}){1,2}) is an? \\d{1,3}[ -]?(?:year|yo\\b|y\\.?o|month|yr)`,
+    'u',
+  )
   for (const page of reading.doc.pages) {
     const m = pattern.exec(page.text)
     const got = m?.[1] && !/^(?:The|This|Patient|Child|Mr|Ms|Mrs)\b/.test(m[1]) ? personName(reading, m[1], false) : null
-    if (m && got) return entry(reading, { page, start: m.index + got.skip, end: m.index + got.skip + got.length, text: m[0] }, got.value)
+    if (m && got)
+      return entry(reading, { page, start: m.index + got.skip, end: m.index + got.skip + got.length, text: m[0] }, got.value)
   }
   return null
 }
 
 /** "Electronically signed by", or a line that is only "Name, MD". */
 function signature(reading: RecordReading): Entry<string> | null {
-  const credentials = (reading.vocabulary.words.get('prescribing_credentials') ?? []).map(escape)
-  const pattern = new RegExp(`^[ \\t]*((?:Dr\\.?\\s)?${NAME_PART}(?: ${NAME_PART}){1,3}),\\s*(?:${credentials.join('|')})\\b`, 'gmu')
+  const credentials = (reading.vocabulary.words.get('prescribing_credentials') ?? []).map(literal)
+  const pattern = new RegExp(
+    `^[ \\t]*((?:Dr\\.?\\s)?${NAME_PART}(?: ${NAME_PART}){1,3})(?:,\\s*|\\s+)(?:${credentials.join('|')})\\b(?!\\s+\\d{5})`,
+    'gmu',
+  )
   const hits = reading.doc.pages.flatMap((page) => [...page.text.matchAll(pattern)].map((m) => ({ page, m })))
   const last = hits.at(-1)
   const name = last?.m[1]
@@ -135,7 +170,8 @@ function credentialsNear(reading: RecordReading, name: Entry<string>): Entry<str
   const { page: number, end } = name.origin.span
   const page = reading.doc.pages.find((p) => p.number === number)
   if (!page) return null
-  const list = (reading.vocabulary.words.get('credentials') ?? []).map(escape).join('|')
+  const names = [...(reading.vocabulary.words.get('credentials') ?? [])].sort((a, b) => b.length - a.length)
+  const list = names.map(literal).join('|')
   const m = new RegExp(`^,?\\s*((?:${list})(?:,\\s*(?:${list}))*)(?![\\p{L}])`, 'u').exec(page.text.slice(end, end + 40))
   if (!m?.[1]) return null
   const start = end + m[0].length - m[1].length
@@ -156,7 +192,10 @@ function specialtyOf(reading: RecordReading): Entry<string> | null {
   const names = [...(reading.vocabulary.words.get('specialties') ?? [])].sort((a, b) => b.length - a.length)
   for (const page of reading.doc.pages)
     for (const name of names) {
-      const m = new RegExp(`(?:specialty|department(?: of)?|division of|service)\\s*:?\\s*(${escape(name)})(?![\\p{L}])`, 'iu').exec(page.text)
+      const m = new RegExp(
+        `(?:specialty|department(?: of)?|division of|service)\\s*:?\\s*(${literal(name)})(?![\\p{L}])`,
+        'iu',
+      ).exec(page.text)
       if (m?.[1]) {
         const start = m.index + m[0].length - m[1].length
         return entry(reading, { page, start, end: start + m[1].length, text: m[1] }, m[1])
@@ -186,8 +225,16 @@ function letterhead(reading: RecordReading): Entry<string> | null {
   const page = reading.doc.pages[0]
   const line = page && /^\s*(\S.*?)\s*$/m.exec(page.text)
   const words = reading.vocabulary.words.get('practice_words') ?? []
-  if (!page || !line?.[1] || line[1].length > 70 || /\s{3,}|[:.]$|\d{3}|\b(?:note|report|evaluation|results|form|records?|example|imaging|radiology|laborator(?:y|ies)|pathology|pharmacy|diagnostics)\b/i.test(line[1])) return null
-  if (!words.some((w) => new RegExp(`\\b${escape(w)}\\b`, 'i').test(line[1] ?? ''))) return null
+  if (
+    !page ||
+    !line?.[1] ||
+    line[1].length > 70 ||
+    /\s{3,}|[:.]$|\d{3}|\b(?:note|report|evaluation|results|form|records?|example|imaging|radiology|laborator(?:y|ies)|pathology|pharmacy|diagnostics)\b/i.test(
+      line[1],
+    )
+  )
+    return null
+  if (!words.some((w) => new RegExp(`\\b${literal(w)}\\b`, 'i').test(line[1] ?? ''))) return null
   const start = line.index + line[0].indexOf(line[1])
   return entry(reading, { page, start, end: start + line[1].length, text: line[1] }, line[1])
 }
@@ -205,9 +252,20 @@ function phoneOf(reading: RecordReading, label: RegExp, notBefore: RegExp): Entr
 }
 
 /** A bare "Phone:" belongs to the practice only beside a signature, an NPI or the letterhead. */
-const nearPrescriber = (text: string, at: number) => (at < 400 && !/\n\s*\n\s*\n/.test(text.slice(0, at).trim()) && /clinic|hospital|associates|medical (?:group|center)|physicians|neurology|rheumatology|dermatology|pediatrics|oncology/i.test(text.slice(0, at))) || /NPI|physician['’]s signature/i.test(text.slice(Math.max(0, at - 160), at)) && !/member|insurance|patient name/i.test(text.slice(Math.max(0, at - 160), at))
+const nearPrescriber = (text: string, at: number) =>
+  (at < 400 &&
+    !/\n\s*\n\s*\n/.test(text.slice(0, at).trim()) &&
+    /clinic|hospital|associates|medical (?:group|center)|physicians|neurology|rheumatology|dermatology|pediatrics|oncology/i.test(
+      text.slice(0, at),
+    )) ||
+  (/NPI|physician['’]s signature/i.test(text.slice(Math.max(0, at - 160), at)) &&
+    !/member|insurance|patient name/i.test(text.slice(Math.max(0, at - 160), at)))
 
-const DATED = /(?:date of (?:service|visit|exam(?:ination)?|evaluation|encounter|procedure|report|study)|visit date|encounter date|service date|exam date|report date|evaluation date|DOS|collected(?: on)?|date collected|collection date|study date|(?<=^\s*|\s{2})date)\s*:\s*(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+\.? \d{1,2},? \d{4})/gim
+const HEAD_DATE =
+  /^[^\n]*\b(?:note|visit|evaluation|consultation|report|encounter)\b[^\n\d]{0,12}(\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*$/im
+
+const DATED =
+  /(?:visit|encounter|date of (?:service|visit|exam(?:ination)?|evaluation|encounter|procedure|report|study)|visit date|encounter date|service date|exam date|report date|evaluation date|DOS|collected(?: on)?|date collected|collection date|study date|(?<=^\s*|\s{2})date)\s*:\s*(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+\.? \d{1,2},? \d{4})/gim
 
 function documentDate(reading: RecordReading): Entry<PartialDate> | null {
   for (const page of reading.doc.pages)
@@ -218,5 +276,10 @@ function documentDate(reading: RecordReading): Entry<PartialDate> | null {
       const start = m.index + m[0].length - words.length
       return entry(reading, { page, start, end: start + words.length, text: words }, date)
     }
-  return null
+  const first = reading.doc.pages[0]
+  const head = first && HEAD_DATE.exec(first.text.split('\n').slice(0, 5).join('\n'))
+  const date = head?.[1] ? readDate(head[1]) : null
+  if (!first || !head?.[1] || !date) return null
+  const start = head.index + head[0].lastIndexOf(head[1])
+  return entry(reading, { page: first, start, end: start + head[1].length, text: head[1] }, date)
 }

@@ -12,9 +12,12 @@ export interface Period {
 
 export const NO_PERIOD: Period = { start: null, end: null, duration: null, ongoing: false }
 
-const STARTS = /(?:start(?:ed|ing)?|initiated|began|begun|since|from|in|on|dated?|of|during|tried|took|trialed|used|add(?:ed)?|resumed)\s*(?:on|in|:)?\s*(?:the\s+)?(?:early|mid|late|spring|summer|fall|winter|approximately|about|around|~)?[\s-]*$/i
-const STOPS = /(?:stop(?:ped)?|discontinued|d\/c(?:'?d)?|dc'?d|until|till|through|ended|end|off|failed|held|withdrawn|tapered off|weaned|last dose)\s*(?:it\s*)?(?:on|in|by|:|,)?\s*(?:the\s+)?(?:early|mid|late|spring|summer|fall|winter|approximately|about|around|~)?[\s-]*$/i
-const ELSEWHERE = /(?:MRI|CT|relaps\w*|visit|seen|labs?|scan|biopsy|diagnosed|diagnosis|surgery|hospitali[sz]\w*|admitted|flare)[^.;,]{0,25}$/i
+const STARTS =
+  /(?:start(?:ed|ing)?|initiated|began|begun|since|from|in|on|dated?|of|during|tried|took|trialed|used|add(?:ed)?|resumed)\s*(?:on|in|:)?\s*(?:the\s+)?(?:early|mid|late|spring|summer|fall|winter|approximately|about|around|~)?[\s-]*$/i
+const STOPS =
+  /(?:stop(?:ped)?|discontinued|d\/c(?:'?d)?|dc'?d|until|till|through|ended|end|off|failed|held|withdrawn|tapered off|weaned|last dose)\s*(?:it\s*)?(?:on|in|by|:|,)?\s*(?:the\s+)?(?:early|mid|late|spring|summer|fall|winter|approximately|about|around|~)?[\s-]*$/i
+const ELSEWHERE =
+  /(?:MRI|CT|relaps\w*|visit|seen|labs?|scan|biopsy|diagnosed|diagnosis|surgery|hospitali[sz]\w*|admitted|flare)[^.;,]{0,25}$/i
 
 /** The period that the text behind an agent states for it. */
 export function periodIn(text: string): Period {
@@ -32,7 +35,10 @@ export function periodIn(text: string): Period {
       ongoing = time.to === 'now'
     } else if (time.kind === 'date') {
       if (STOPS.test(before)) end ??= time.from
-      else if (!start && (STARTS.test(before) || /^[\s,;:([–-]*$/.test(before) || /[(,;:]\s*$/.test(before) || /\s{2,}$/.test(before))) {
+      else if (
+        !start &&
+        (STARTS.test(before) || /^[\s,;:([–-]*$/.test(before) || /[(,;:]\s*$/.test(before) || /\s{2,}$/.test(before))
+      ) {
         start = time.from
         ongoing = /\bsince\s*$/i.test(before)
       } else if (start && !end && /(?:\s{2,}|[-–]\s*|to\s*)$/.test(before)) end = time.from
@@ -46,8 +52,19 @@ export function periodIn(text: string): Period {
 /** A period before the agent: "In March 2021 she was started on …", "5 weeks of topical therapy with …". */
 export function periodBefore(text: string): Period {
   const times = timesIn(text)
-  const opening = times.find((t) => t.kind !== 'duration' && /^\s*(?:[-•]\s*)?(?:[A-Z][\w -]{2,40}:\s*)?(?:in|on|from|since|between|during|by)?\s*(?:early|mid|late)?\s*$/i.test(text.slice(0, t.start)))
-  const length = times.filter((t) => t.kind === 'duration' && /^[\s,]*(?:(?:trial|course|full)\s+)?(?:of|trial|course|on|with)\b/i.test(text.slice(t.end))).at(-1)
+  const opening = times.find(
+    (t) =>
+      t.kind !== 'duration' &&
+      /^\s*(?:[-•]\s*)?(?:[A-Z][\w -]{2,40}:\s*)?(?:in|on|from|since|between|during|by)?\s*(?:early|mid|late)?\s*$/i.test(
+        text.slice(0, t.start),
+      ),
+  )
+  const length = times
+    .filter(
+      (t) =>
+        t.kind === 'duration' && /^[\s,]*(?:(?:trial|course|full)\s+)?(?:of|trial|course|on|with)\b/i.test(text.slice(t.end)),
+    )
+    .at(-1)
   const from = opening?.from ?? null
   const to = opening?.to === 'now' ? null : (opening?.to ?? null)
   return { start: from, end: to, duration: length?.words ?? null, ongoing: opening?.to === 'now' }
@@ -55,7 +72,8 @@ export function periodBefore(text: string): Period {
 
 /** "every 2 weeks", "within 3 months", "days 1-28" are a schedule, not a length. */
 const isCourse = (text: string, time: TimeMention) =>
-  !/(?:every|q|within|after|each|next|once|last|past|per|in)\s*$/i.test(text.slice(0, time.start)) && !/^\s*(?:ago|later|prior|apart)/i.test(text.slice(time.end))
+  !/(?:every|q|within|after|each|next|once|last|past|per|in|relief of|relief for|benefit for|benefit of|lasting|lasted)\s*$/i.test(text.slice(0, time.start)) &&
+  !/^\s*(?:ago|later|prior|apart)/i.test(text.slice(time.end))
 
 /** Own words first; what they leave open is filled from the second. */
 export const orElse = (a: Period, b: Period): Period =>

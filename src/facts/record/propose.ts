@@ -41,5 +41,8 @@ export function proposeFacts(doc: SourceDocument, vocabulary: Vocabulary): Propo
     results: resultsOf(reading, day),
     events: rest.flatMap((u) => eventsOf(reading, u)),
   })
-  return { ...merged, measures: merged.measures.map((m) => (m.value.date || !day ? m : { ...m, value: { ...m.value, date: day } })) }
+  return {
+    ...merged,
+    measures: merged.measures.map((m) => (m.value.date || !day ? m : { ...m, value: { ...m.value, date: day } })),
+  }
 }

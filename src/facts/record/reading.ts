@@ -29,5 +29,6 @@ export const tidy = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.()–-]+|[\s,;:–(-]+$/g, '')
-    .replace(/^(?:and|but)\s+/i, '')
+    .replace(/^(?:and|but|then)\s+/i, '')
+    .replace(/,?\s+(?:plus|and)$/i, '')
     .trim()

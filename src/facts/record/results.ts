@@ -4,7 +4,7 @@ import { phrasePattern } from '../vocabulary.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
-import { isQuestion, sentencesOf } from './sentences.ts'
+import { isQuestion, wholeSentences } from './sentences.ts'
 import type { Unit } from './units.ts'
 
 interface Exam {
@@ -26,7 +26,8 @@ export function resultsOf(reading: RecordReading, fallback: PartialDate | null):
     if (title?.own || unit.kind === 'heading') continue
     if (unit.section === 'impression' && exam) found.push(...sentences(reading, unit, exam, day))
     else if (unit.section === 'findings' && exam && !impressions) found.push(...sentences(reading, unit, exam, day))
-    else if (['history', 'assessment', 'labs', 'prior', 'impression', 'diagnosis', null].includes(unit.section)) found.push(...inProse(reading, unit, exams, verbs))
+    else if (unit.section === null || PROSE.includes(unit.section) || (unit.section === 'findings' && !exam))
+      found.push(...inProse(reading, unit, exams, verbs))
   }
   return found
 }
@@ -34,46 +35,91 @@ export function resultsOf(reading: RecordReading, fallback: PartialDate | null):
 /** "MRI Brain with and without contrast 3/2/2024" standing alone, as a line or over the unit. */
 function titleOf(unit: Unit, exams: RegExp, before: Exam | null): { exam: Exam; own: boolean } | null {
   const own = unit.lines.length === 1 ? unit.lines[0]?.text : undefined
-  const dated = own && /^(?:date of (?:procedure|exam|study|biopsy|collection)|exam date|study date|collected)\s*:/i.test(own) ? timesIn(own)[0]?.from : null
+  const dated =
+    own && /^(?:date of (?:procedure|exam|study|biopsy|collection)|exam date|study date|collected)\s*:/i.test(own)
+      ? timesIn(own)[0]?.from
+      : null
   if (dated && before) return { exam: { ...before, date: dated }, own: true }
   for (const raw of [...(own ? [own] : []), ...unit.leads.map((l) => l.text).reverse()]) {
-    const text = raw.replace(/^(?:exam(?:ination)?|procedure|study|test(?: performed)?|type of (?:exam|study|biopsy))\s*:\s*/i, '')
+    const text = raw.replace(
+      /^(?:exam(?:ination)?|procedure|study|test(?: performed)?|type of (?:exam|study|biopsy))\s*:\s*/i,
+      '',
+    )
     const hit = [...text.matchAll(exams)][0]
-    if (!hit || hit.index > 28 || text.length > 110 || /[.;]\s|\.$|\b(?:showed|shows?|ordered|scheduled|pending|normal|will|were|was|is|are|obtained|performed|with [a-z]+ (?:noted|seen)|biopsies|date of|demonstrat\w+)\b/i.test(text)) continue
+    if (
+      !hit ||
+      hit.index > 28 ||
+      text.length > 110 ||
+      /[.;]\s|\.$|\b(?:showed|shows?|ordered|scheduled|pending|normal|will|were|was|is|are|obtained|performed|with [a-z]+ (?:noted|seen)|biopsies|date of|demonstrat\w+)\b/i.test(
+        text,
+      )
+    )
+      continue
     const time = timesIn(text).find((t) => t.kind === 'date')
     const name = tidy((time ? text.slice(0, time.start) : text).replace(/\b(?:findings|results?|report|dated?)\b\s*:?\s*$/i, ''))
-    const label = /(?:procedure|exam(?:ination)?|study|test)\s*:\s*$/i.test(unit.page.text.slice(Math.max(0, unit.start - 20), unit.start))
+    const label = /(?:procedure|exam(?:ination)?|study|test)\s*:\s*$/i.test(
+      unit.page.text.slice(Math.max(0, unit.start - 20), unit.start),
+    )
     const renames = (raw !== text || (label && raw === own)) && before !== null
     return { exam: { test: name || hit[0], date: time?.from ?? (renames ? before.date : null) }, own: raw === own }
   }
   return null
 }
 
-const FIELD = /^(?:date|type|referring|ordering|procedure|specimen|patient|dob|mrn|physician|technique|sequence|views|indication|comparison|interpreted)\b[^.]{0,40}:/i
+/** Sections of a note in which a test's result may be told. */
+const PROSE: readonly string[] = ['history', 'assessment', 'labs', 'prior', 'impression', 'diagnosis', 'review']
+
+const FIELD =
+  /^(?:date|type|referring|ordering|procedure|specimen|patient|dob|mrn|physician|technique|sequence|views|indication|comparison|interpreted)\b[^.]{0,40}:/i
 
 function sentences(reading: RecordReading, unit: Unit, exam: Exam, fallback: PartialDate | null): Entry<ResultFinding>[] {
-  return sentencesOf(unit.flat)
-    .filter((s) => /^[\p{Lu}\d>*"]/u.test(unit.flat.slice(s.start, s.end)) && s.end - s.start > 8 && !FIELD.test(unit.flat.slice(s.start, s.end)))
-    .map((s) => entryAt(reading, unit, s, { test: exam.test, date: exam.date ?? fallback, finding: tidySentence(unit.flat.slice(s.start, s.end)) }))
+  return wholeSentences(unit)
+    .filter(
+      (s) =>
+        /^[\p{Lu}\d>*"]/u.test(unit.flat.slice(s.start, s.end)) &&
+        s.end - s.start > 8 &&
+        !FIELD.test(unit.flat.slice(s.start, s.end)) &&
+        !/\bpending\b/i.test(unit.flat.slice(s.start, s.end)),
+    )
+    .map((s) =>
+      entryAt(reading, unit, s, {
+        test: exam.test,
+        date: exam.date ?? fallback,
+        finding: tidySentence(unit.flat.slice(s.start, s.end)),
+      }),
+    )
 }
 
 /** "MRI brain 3/2024 showed two new enhancing lesions." Planned and pending tests found nothing yet. */
 function inProse(reading: RecordReading, unit: Unit, exams: RegExp, verbs: RegExp): Entry<ResultFinding>[] {
   const found: Entry<ResultFinding>[] = []
-  for (const sentence of sentencesOf(unit.flat)) {
+  for (const sentence of wholeSentences(unit)) {
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text) || FIELD.test(text)) continue
     const hit = [...text.matchAll(exams)].find((m) => tellsOf(text, m.index + m[0].length, verbs))
     if (!hit) continue
     const before = text.slice(0, hit.index)
     const unclear = senseHits(text.slice(0, hit.index + hit[0].length), reading.vocabulary).some(
-      (h) => (h.value === 'planned' || h.value === 'negated' || h.value === 'family') && h.side === 'before' && before.length - h.end < 25 && h.start < hit.index,
+      (h) =>
+        (h.value === 'planned' || h.value === 'negated' || h.value === 'family') &&
+        h.side === 'before' &&
+        before.length - h.end < 25 &&
+        h.start < hit.index,
     )
-    if (unclear || /\b(?:pending|awaiting|will (?:order|obtain)|if)\b/i.test(text.slice(Math.max(0, hit.index - 20), hit.index + 40))) continue
-    const name = /^[^.;:,]*?(?=\s+(?:on|in|from|dated|\(|\d|showed|revealed|demonstrat|confirm|identif|detect|indicat|was|with|shows|reveals|notable|remarkable|consistent)|[:,(])/i.exec(text.slice(hit.index))?.[0]
+    if (
+      unclear ||
+      /\b(?:pending|awaiting|will (?:order|obtain)|if)\b/i.test(text.slice(Math.max(0, hit.index - 20), hit.index + 40))
+    )
+      continue
+    const name =
+      /^[^.;:,]*?(?=\s+(?:on|in|from|dated|\(|\d|showed|revealed|demonstrat|confirm|identif|detect|indicat|was|with|shows|reveals|notable|remarkable|consistent)|[:,(])/i.exec(
+        text.slice(hit.index),
+      )?.[0]
     const near = timesIn(text).filter((t) => t.kind === 'date' && t.from)
     const date = near.find((t) => t.start >= hit.index && t.start - hit.index < 70) ?? near.findLast((t) => t.end <= hit.index)
-    found.push(entryAt(reading, unit, sentence, { test: tidy(name ?? hit[0]), date: date?.from ?? null, finding: tidySentence(text) }))
+    found.push(
+      entryAt(reading, unit, sentence, { test: tidy(name ?? hit[0]), date: date?.from ?? null, finding: tidySentence(text) }),
+    )
   }
   return found
 }

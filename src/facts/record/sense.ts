@@ -27,11 +27,13 @@ export interface Placed {
 export function place(flat: string, sentence: Range, vocabulary: Vocabulary): Placed[] {
   const text = flat.slice(sentence.start, sentence.end)
   const named = agentsIn(text, vocabulary)
-  const mentions = named.filter((m, i) => !introducesNext(text, m, named[i + 1])).map((m) => ({
-    ...m,
-    start: m.start + sentence.start,
-    end: m.end + sentence.start,
-  }))
+  const mentions = named
+    .filter((m, i) => !introducesNext(text, m, named[i + 1]))
+    .map((m) => ({
+      ...m,
+      start: m.start + sentence.start,
+      end: m.end + sentence.start,
+    }))
   const runs: AgentMention[][] = []
   for (const m of mentions) {
     const run = runs.at(-1)
@@ -40,13 +42,18 @@ export function place(flat: string, sentence: Range, vocabulary: Vocabulary): Pl
     else runs.push([m])
   }
   // Two names joined by a bare comma are no list: "After failing Tecfidera, Kesimpta is requested".
-  const lists = runs.flatMap((run) => (run.length === 2 && run[0] && run[1] && isBareComma(flat.slice(run[0].end, run[1].start)) ? [[run[0]], [run[1]]] : [run]))
+  const lists = runs.flatMap((run) =>
+    run.length === 2 && run[0] && run[1] && isBareComma(flat.slice(run[0].end, run[1].start)) ? [[run[0]], [run[1]]] : [run],
+  )
   return lists.flatMap((run, r) =>
     run.map((mention, k) => {
       const head = run[0] as AgentMention
       const tail = run.at(-1) as AgentMention
       const next = run[k + 1] ?? lists[r + 1]?.[0]
-      const behind = Math.max(tail.end, lists[r + 1]?.[0] ? cutBefore(flat, sentence, tail.end, lists[r + 1]?.[0]?.start ?? sentence.end) : sentence.end)
+      const behind = Math.max(
+        tail.end,
+        lists[r + 1]?.[0] ? cutBefore(flat, sentence, tail.end, lists[r + 1]?.[0]?.start ?? sentence.end) : sentence.end,
+      )
       const end = run[k + 1] ? (next as AgentMention).start : behind
       return {
         mention,
@@ -81,7 +88,11 @@ function cutBefore(flat: string, sentence: Range, end: number, next: number): nu
 
 /** "emollients such as Aquaphor": the class only introduces its examples. */
 const introducesNext = (text: string, m: AgentMention, next: AgentMention | undefined) =>
-  m.isClass && next !== undefined && /^,?\s*(?:such as|including|like|e\.g\.,?|i\.e\.,?|namely|\((?:including|e\.g\.,?)?|:|of)\s*$/i.test(text.slice(m.end, next.start))
+  m.isClass &&
+  next !== undefined &&
+  /^,?\s*(?:such as|including|like|e\.g\.,?|i\.e\.,?|namely|\((?:including|e\.g\.,?)?|:|of)\s*$/i.test(
+    text.slice(m.end, next.start),
+  )
 
 const LIST_WORDS =
   /^(?:and|or|plus|then|also|both|with|followed|by|as|well|topical|oral|high|dose|low|a|an|the|including|trial|of|both|daily|weekly|twice|once|bid|tid|qd|qhs|prn|po|iv|im|sc|for|up|to|at|in|from|ointment|cream|nightly|monthly|regular|use|several|multiple|various|even|finally|most|recently|each|two|three|x)$/i
@@ -90,12 +101,17 @@ const LIST_WORDS =
 function isListGap(gap: string): boolean {
   let rest = gap.replace(/\([^()]*\)/g, ' ')
   for (const t of timesIn(rest).reverse()) rest = `${rest.slice(0, t.start)} ${rest.slice(t.end)}`
-  rest = rest.replace(new RegExp(dosePattern.source, 'giu'), ' ')
+  rest = rest.replace(new RegExp(dosePattern.source, 'giu'), ' ').replace(/\d[\d/.]*/g, ' ')
   return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((w) => LIST_WORDS.test(w)) && !/[.?!]\s/.test(rest)
 }
 
 /** How a mention is meant, with the words that decide it; null where the text only names the agent. */
-export function senseOf(unit: Unit, placed: Placed, hits: readonly CueHit<CueSense>[], vocabulary: Vocabulary): { sense: CueSense; cue: string } | null {
+export function senseOf(
+  unit: Unit,
+  placed: Placed,
+  hits: readonly CueHit<CueSense>[],
+  vocabulary: Vocabulary,
+): { sense: CueSense; cue: string } | null {
   const hit = nearest(unit.flat, placed, hits)
   const sense = judged(unit, hit?.value ?? null, vocabulary)
   return sense && { sense, cue: hit ? unit.flat.slice(hit.start, hit.end).toLowerCase() : '' }
@@ -125,15 +141,23 @@ function nearest(flat: string, placed: Placed, hits: readonly CueHit<CueSense>[]
   const clause = inside ? sentence : clauseAround(flat, sentence, run.start, run.end)
   const cell = (at: number) => !/\s{3,}/.test(flat.slice(at, run.start))
   const visible = (h: CueHit<CueSense>) =>
-    h.value !== 'hedged' && h.start >= clause.start && h.end <= clause.end && (inside || !insideBrackets(flat, sentence.start, h.start))
+    h.value !== 'hedged' &&
+    h.start >= clause.start &&
+    h.end <= clause.end &&
+    (inside || !insideBrackets(flat, sentence.start, h.start))
   const relative = hits.findLast((h) => h.value === 'family' && h.end <= run.start && h.start >= sentence.start)
   if (relative && !/;|\b(?:patient|she|he|they|pt)\b/i.test(flat.slice(relative.end, run.start))) return relative
   const before = hits.filter((h) => h.side === 'before' && h.end <= run.start && cell(h.end) && visible(h)).at(-1)
-  const ownBracket = hits.find((h) => h.side === 'after' && h.start >= mention.end && h.end <= placed.own.end && h.value !== 'hedged')
   const limit = placed.lastOfRun ? placed.own.end : flat.length
   const ofNext = (h: CueHit<CueSense>) =>
-    placed.next !== null && hits.some((b) => b.side === 'before' && b.start <= h.end && b.end >= h.start) && !/,|\b(?:and|or)\b/.test(flat.slice(h.end, placed.next))
-  const after = hits.find((h) => h.side === 'after' && h.start >= run.end && h.end <= limit && visible(h) && !ofNext(h)) ?? ownBracket
+    placed.next !== null &&
+    hits.some((b) => b.side === 'before' && b.start <= h.end && b.end >= h.start) &&
+    !/,|\b(?:and|or)\b/.test(flat.slice(h.end, placed.next))
+  const ownBracket = hits.find(
+    (h) => h.side === 'after' && h.start >= mention.end && h.end <= placed.own.end && h.value !== 'hedged' && !ofNext(h),
+  )
+  const after =
+    hits.find((h) => h.side === 'after' && h.start >= run.end && h.end <= limit && visible(h) && !ofNext(h)) ?? ownBracket
   if (!before || !after) return before ?? after ?? null
   if (EXCLUDES.includes(after.value) && after.value !== 'allergy' && before.value !== 'current') return after
   const near = run.start - before.end <= 3 || run.start - before.end <= after.start - mention.end

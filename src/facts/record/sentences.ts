@@ -35,6 +35,10 @@ export function sentencesOf(flat: string): Range[] {
   return ranges
 }
 
+/** The sentences that can be judged: not one whose beginning, and with it a denial, is on another page. */
+export const wholeSentences = (unit: { readonly flat: string; readonly torn: boolean }): Range[] =>
+  sentencesOf(unit.flat).slice(unit.torn ? 1 : 0)
+
 /** Words after which a cue no longer speaks: "but", "however", a semicolon. */
 const BREAKS = /;|(?<![\p{L}])(?:but|however|although|though|whereas|yet)(?![\p{L}])|,\s*(?:and\s+)?then(?![\p{L}])|\.\s/giu
 

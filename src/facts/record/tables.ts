@@ -82,11 +82,17 @@ function headOf(reading: RecordReading, line: Line): readonly Head[] | null {
   const heads = line.cells.map((cell) => ({ kind: headKind(reading, cell.text), column: cell.column }))
   const kinds = heads.map((h) => h.kind)
   const known = kinds.filter((k) => k !== 'other').length
-  return kinds.includes('agent') && (kinds.includes('dates') || kinds.includes('outcome')) && known * 2 > heads.length ? heads : null
+  return kinds.includes('agent') && (kinds.includes('dates') || kinds.includes('outcome')) && known * 2 > heads.length
+    ? heads
+    : null
 }
 
 function headKind(reading: RecordReading, text: string): Column {
-  const plain = text.toLowerCase().replace(/[*:#]/g, '').replace(/\(.*\)/, '').trim()
+  const plain = text
+    .toLowerCase()
+    .replace(/[*:#]/g, '')
+    .replace(/\(.*\)/, '')
+    .trim()
   for (const [kind, list] of LISTS) {
     const names = reading.vocabulary.words.get(list) ?? []
     if (names.includes(plain) || names.some((n) => n.length > 5 && plain.startsWith(`${n},`))) return kind

@@ -8,7 +8,7 @@ import { NO_PERIOD, orElse, type Period, periodBefore, periodIn } from './period
 import type { RequestedTreatment } from './proposed.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
 import { type Placed, place, senseOf } from './sense.ts'
-import { isQuestion, type Range, sentencesOf } from './sentences.ts'
+import { isQuestion, type Range, wholeSentences } from './sentences.ts'
 import type { Unit } from './units.ts'
 
 export interface AgentsRead {
@@ -22,12 +22,12 @@ export function agentsOfUnit(reading: RecordReading, unit: Unit): AgentsRead {
   const tried: Entry<PriorTreatment>[] = []
   const against: Entry<Contraindication>[] = []
   const requested: Entry<RequestedTreatment>[] = []
-  const sentences = sentencesOf(unit.flat)
+  const sentences = wholeSentences(unit)
   const hits = senseHits(unit.flat, reading.vocabulary)
   sentences.forEach((sentence, i) => {
     if (isQuestion(unit.flat.slice(sentence.start, sentence.end))) return
     for (const placed of place(unit.flat, sentence, reading.vocabulary)) {
-      const judged = senseOf(unit, placed, hits, reading.vocabulary)
+      const judged = senseOf(unit, placed, hits, reading.vocabulary) ?? datedUse(reading, unit, placed)
       if (judged === null) continue
       const { sense, cue } = judged
       const sequel = sequelOf(reading, unit, placed, sentences.slice(i + 1))
@@ -36,18 +36,31 @@ export function agentsOfUnit(reading: RecordReading, unit: Unit): AgentsRead {
         tried.push(entryAt(reading, unit, range, trialOf(reading, unit, placed, sense, sequel)))
       else if (sense === 'contraindicated' || sense === 'allergy')
         against.push(entryAt(reading, unit, sentence, againstOf(unit, placed, sense)))
-      else if (sense === 'planned' && asksFor(cue, unit)) requested.push(entryAt(reading, unit, sentence, requestOf(unit.flat, placed)))
+      else if (sense === 'planned' && asksFor(cue, unit, sentence))
+        requested.push(entryAt(reading, unit, sentence, requestOf(unit.flat, placed)))
     }
   })
   return { tried, against, requested }
 }
 
+/** "Copaxone 2019–2021 with good response": a period and an outcome are a use without any verb. */
+function datedUse(reading: RecordReading, unit: Unit, placed: Placed): { sense: CueSense; cue: string } | null {
+  const own = unit.flat.slice(placed.own.start, placed.own.end)
+  const period = periodIn(own)
+  const outside = unit.section === 'labs' || unit.section === 'social'
+  return !outside && period.start && period.end && outcomeHits(own, reading.vocabulary).length > 0
+    ? { sense: 'past', cue: '' }
+    : null
+}
+
 /** A request, not a possibility: "start", "recommend", "is requested", or the plain entry of a request form. */
-const asksFor = (cue: string, unit: Unit): boolean =>
+const asksFor = (cue: string, unit: Unit, sentence: Range): boolean =>
   unit.section !== 'prior' &&
+  !/^(?:if|otherwise|alternatively)\b/i.test(unit.flat.slice(sentence.start, sentence.end).trim()) &&
   (cue === ''
     ? unit.section === 'plan'
-    : /start|begin|initiat|recommend|request|approv|authoriz|prescrib|appeal|order/.test(cue) && !/\bif\b|before|prior|insur|payer|plan requires/.test(cue))
+    : /start|begin|initiat|recommend|request|approv|authoriz|prescrib|appeal|order/.test(cue) &&
+      !/\bif\b|before|prior|insur|payer|plan requires/.test(cue))
 
 const ON_SAME =
   /^(?:It|This|The (?:medication|drug|trial|treatment)|Treatment|Therapy|Stopped|Discontinued|D\/c|She|He|They|Patient|The patient|Unfortunately|However|Subsequently|Developed|Had|No |Outcome|Response|Reason|Tolerated|Good|Minimal|Partial|Poor|Inadequate|Caused|Ineffective|Failed|Without|Symptoms|Dose|After)/
@@ -71,9 +84,10 @@ function trialOf(reading: RecordReading, unit: Unit, placed: Placed, sense: CueS
   const after = sequel ? flat.slice(sequel.start, sequel.end) : ''
   const tail = placed.lastOfRun ? '' : flat.slice(placed.tail.start, placed.tail.end)
   const before = flat.slice(placed.before.start, placed.before.end)
-  const told = outcomeOf(`${own}${after ? ` ${after}` : ''}`, before, reading.vocabulary)
+  const told = outcomeOf(`${own}${after ? `. ${after}` : ''}`, before, reading.vocabulary)
   const behind = told.outcome === 'not_stated' && tail ? outcomeOf(tail, before, reading.vocabulary) : told
-  const shared = behind.outcome === 'not_stated' && behind.reason === null ? { ...behind, outcome: leadOutcome(unit, reading) } : behind
+  const shared =
+    behind.outcome === 'not_stated' && behind.reason === null ? { ...behind, outcome: leadOutcome(unit, reading) } : behind
   const period = periodOf(unit, placed, own, after, before, tail)
   const current = !period.end && (period.ongoing || sense === 'current')
   const outcome = shared.outcome === 'not_stated' && current ? 'ongoing' : shared.outcome
@@ -91,7 +105,8 @@ function trialOf(reading: RecordReading, unit: Unit, placed: Placed, sense: CueS
 
 /** "Medications tried and failed:" over a list. */
 const leadOutcome = (unit: Unit, reading: RecordReading): TrialOutcome =>
-  unit.leads.flatMap((l) => (l.note ? [] : outcomeHits(l.text, reading.vocabulary).filter((h) => h.value !== 'response'))).at(-1)?.value ?? 'not_stated'
+  unit.leads.flatMap((l) => (l.note ? [] : outcomeHits(l.text, reading.vocabulary).filter((h) => h.value !== 'response'))).at(-1)
+    ?.value ?? 'not_stated'
 
 function periodOf(unit: Unit, placed: Placed, own: string, after: string, before: string, tail: string): Period {
   const said = periodIn(own)
@@ -102,7 +117,9 @@ function periodOf(unit: Unit, placed: Placed, own: string, after: string, before
     end: said.end ?? sequel.end,
     duration: said.duration ?? sequel.duration,
   }
-  const ahead = placed.firstOfSentence ? periodBefore(unit.flat.slice(placed.sentence.start, placed.run.start)) : periodBefore(before)
+  const ahead = placed.firstOfSentence
+    ? periodBefore(unit.flat.slice(placed.sentence.start, placed.run.start))
+    : periodBefore(before)
   const full = orElse(merged, ahead)
   if (full.start || full.end || full.ongoing) return full
   const listTail = tail ? periodIn(tail) : NO_PERIOD
@@ -119,7 +136,10 @@ function periodOf(unit: Unit, placed: Placed, own: string, after: string, before
 function againstOf(unit: Unit, placed: Placed, sense: CueSense): Contraindication {
   const { flat } = unit
   const own = flat.slice(placed.mention.end, placed.lastOfRun ? placed.sentence.end : placed.own.end)
-  const due = /(?:due to|because of|because|given|secondary to|in (?:the )?setting of|owing to|as (?:he|she|the patient) has)\s+(.+)$/i.exec(own)?.[1]
+  const due =
+    /(?:due to|because of|because|given|secondary to|in (?:the )?setting of|owing to|as (?:he|she|the patient) has)\s+(.+)$/i.exec(
+      own,
+    )?.[1]
   const bracket = /^\s*[-–:(]+\s*([^()]{3,}?)\)?(?:[.;,]|$)/.exec(own)?.[1]
   const words = due ?? bracket
   const reason = words
@@ -139,4 +159,5 @@ const requestOf = (flat: string, placed: Placed): RequestedTreatment => ({
 })
 
 const doseOf = (flat: string, placed: Placed) =>
-  doseAhead(flat.slice(Math.max(placed.sentence.start, placed.mention.start - 30), placed.mention.start)) ?? doseIn(flat.slice(placed.own.start, placed.own.end))
+  doseAhead(flat.slice(Math.max(placed.sentence.start, placed.mention.start - 30), placed.mention.start)) ??
+  doseIn(flat.slice(placed.own.start, placed.own.end))

@@ -32,6 +32,8 @@ export interface Unit {
   /** Outermost first. */
   readonly leads: readonly Lead[]
   readonly lines: readonly Line[]
+  /** The first sentence began on the page before, where a denial of it may stand. */
+  readonly torn: boolean
 }
 
 interface Heading {
@@ -40,7 +42,8 @@ interface Heading {
   readonly rest: number | null
 }
 
-const NOTE = /^(?:total\s+)?(?:duration|started|start date|start|dates?|treatment dates?|period|stopped|end date|ended)\s*:?\s+.*\d/i
+const NOTE =
+  /^(?:total\s+)?(?:duration|started|start date|start|dates?|treatment dates?|period|stopped|end date|ended)\s*:?\s+.*\d/i
 
 /** The units of a document in reading order, each under its section and leads. */
 export function unitsOf(doc: SourceDocument, vocabulary: Vocabulary): Unit[] {
@@ -54,7 +57,7 @@ export function unitsOf(doc: SourceDocument, vocabulary: Vocabulary): Unit[] {
   const flush = () => {
     const first = open[0]
     const last = open.at(-1)
-    if (first && last) units.push(unit(first.page, first.start, last.end, open, section, leads))
+    if (first && last) units.push({ ...unit(first.page, first.start, last.end, open, section, leads), torn: isTorn(first, doc) })
     open = []
   }
   for (const page of doc.pages) {
@@ -91,7 +94,10 @@ export function unitsOf(doc: SourceDocument, vocabulary: Vocabulary): Unit[] {
       if (heading) {
         inline = heading.rest !== null
         section = heading.section
-        leads = [...(line.bullet ? leads.filter((l) => l.indent < line.indent) : []), ...(heading.rest === null ? [lead(line, false)] : [])]
+        leads = [
+          ...(line.bullet ? leads.filter((l) => l.indent < line.indent) : []),
+          ...(heading.rest === null ? [lead(line, false)] : []),
+        ]
         if (heading.rest !== null) open = [tail(line, heading.rest)]
         else units.push({ ...unit(page, line.start, line.end, [line], section, leads), kind: 'heading' })
       } else if (intro) {
@@ -110,6 +116,19 @@ export function unitsOf(doc: SourceDocument, vocabulary: Vocabulary): Unit[] {
   return units
 }
 
+const PAGE_HEAD = 6
+
+/** In the first lines of a page, beginning in lower case, after a page that did not end with its sentence. */
+function isTorn(first: Line, doc: SourceDocument): boolean {
+  const before = doc.pages[doc.pages.indexOf(first.page) - 1]
+  if (!before || first.bullet || !/^\p{Ll}/u.test(first.text)) return false
+  const above = first.page.text
+    .slice(0, first.start)
+    .split('\n')
+    .filter((l) => l.trim()).length
+  return above < PAGE_HEAD && !/[.!?]["”)]?\s*$/.test(before.text)
+}
+
 /** A form's question, which may run over lines and carry its instruction in brackets. */
 function endsQuestion(lines: readonly Line[]): boolean {
   const text = lines.map((l) => l.text).join(' ')
@@ -121,7 +140,16 @@ function ask(lines: readonly Line[]): Lead {
   const first = lines[0] as Line
   const last = lines.at(-1) as Line
   const text = lines.map((l) => l.text).join(' ')
-  return { text: text.replace(/\s/g, ' '), page: first.page, start: first.start, end: last.end, indent: first.indent, bullet: false, note: false, question: true }
+  return {
+    text: text.replace(/\s/g, ' '),
+    page: first.page,
+    start: first.start,
+    end: last.end,
+    indent: first.indent,
+    bullet: false,
+    note: false,
+    question: true,
+  }
 }
 
 /** "What is the diagnosis?      Severe atopic dermatitis": the answer beside the question. */
@@ -143,12 +171,19 @@ function startsAfresh(line: Line, open: readonly Line[], width: number): boolean
 /** The line above ended well before the margin though the next word had room: a list without bullets. */
 function brokenOff(last: Line, line: Line, width: number): boolean {
   const word = line.text.split(/\s/)[0] ?? ''
-  return /^[\p{Lu}\d]/u.test(line.text) && !/[,(–-]$/.test(last.text) && last.indent + last.text.length + word.length + 1 < width * 0.72
+  return (
+    /^[\p{Lu}\d]/u.test(line.text) &&
+    !/[,(–-]$/.test(last.text) &&
+    last.indent + last.text.length + word.length + 1 < width * 0.72
+  )
 }
 
 /** Columns that running text fills on a page. */
 function textWidth(lines: readonly Line[]): number {
-  const ends = lines.filter((l) => l.cells.length === 1).map((l) => l.indent + l.text.length).sort((a, b) => a - b)
+  const ends = lines
+    .filter((l) => l.cells.length === 1)
+    .map((l) => l.indent + l.text.length)
+    .sort((a, b) => a - b)
   return ends[Math.floor(ends.length * 0.9)] ?? 80
 }
 
@@ -162,7 +197,17 @@ function unit(
 ): Unit {
   const first = lines[0]
   const kind = lines.length === 1 && first && isRow(first) ? 'row' : first?.bullet ? 'item' : 'prose'
-  return { page, start, end, flat: withoutUnchecked(page.text.slice(start, end).replace(/\s/g, ' ')), kind, section, leads, lines: [...lines] }
+  return {
+    page,
+    start,
+    end,
+    flat: withoutUnchecked(page.text.slice(start, end).replace(/\s/g, ' ')),
+    kind,
+    section,
+    leads,
+    lines: [...lines],
+    torn: false,
+  }
 }
 
 /** Options of a checklist that nobody ticked say nothing: "_ Previous malignancy  ✓ General anesthesia". */
@@ -182,7 +227,12 @@ const lead = (line: Line, note: boolean): Lead => ({
 
 const tail = (line: Line, at: number): Line => {
   const skipped = line.text.length - line.text.slice(at).trimStart().length
-  return { ...line, start: line.start + skipped, text: line.text.slice(skipped), cells: line.cells.filter((c) => c.start >= line.start + skipped) }
+  return {
+    ...line,
+    start: line.start + skipped,
+    text: line.text.slice(skipped),
+    cells: line.cells.filter((c) => c.start >= line.start + skipped),
+  }
 }
 
 /** The leads that still stand over `line`. */
@@ -203,7 +253,7 @@ function under(leads: readonly Lead[], line: Line, previous: Line | null): Lead[
 function headingOf(line: Line, vocabulary: Vocabulary): Heading | null {
   const colon = line.text.indexOf(':')
   const alone = colon < 0 || line.text.slice(colon + 1).trim() === ''
-  const title = colon < 0 ? line.text : line.text.slice(0, colon)
+  const title = undated(colon < 0 ? line.text : line.text.slice(0, colon))
   const words = wordsOf(title)
   if (words.length === 0 || words.length > 8 || line.text.startsWith('#')) return null
   const section = lookup(title, words, vocabulary, alone && (!line.bullet || colon >= 0))
@@ -212,8 +262,16 @@ function headingOf(line: Line, vocabulary: Vocabulary): Heading | null {
   return isRow(line) && line.cells.length > 2 ? null : { section, rest: colon + 1 }
 }
 
+/** A heading may carry its date: "Laboratory work up 11/2/24". */
+const undated = (title: string): string =>
+  timesIn(title).reduceRight((t, time) => (time.kind === 'date' ? t.slice(0, time.start) + t.slice(time.end) : t), title)
+
 function lookup(title: string, words: readonly string[], vocabulary: Vocabulary, loose: boolean): SectionKind | null {
-  const plain = title.toLowerCase().replace(/^\s*(?:\d+\.|#)\s*/, '').replace(/\s*\(.*\)\s*$/, '').trim()
+  const plain = title
+    .toLowerCase()
+    .replace(/^\s*(?:\d+\.|#)\s*/, '')
+    .replace(/\s*\(.*\)\s*$/, '')
+    .trim()
   const exact = vocabulary.headings.get(plain)
   if (exact || !loose) return exact ?? null
   let best: { section: SectionKind; length: number } | null = null
@@ -237,7 +295,14 @@ function introOf(line: Line): 'intro' | 'note' | 'dated' | null {
   if (line.cells.length > 1) return null
   if (NOTE.test(line.text) && line.text.length < 70) return 'note'
   if (/:$/.test(line.text) && line.text.length < 140) return 'intro'
-  if (/^[^:.]{3,60}:\s*\S/.test(line.text) && /(?:\d{4}|\d\/\d\d|\))\s*$/.test(line.text) && timesIn(line.text).some((t) => t.kind === 'range') && line.text.length < 90) return 'dated'
-  if (line.blankBefore && !line.bullet && looksLikeTitle(line) && line.text.split(/\s+/).length <= 8 && !/\d/.test(line.text)) return 'intro'
+  if (
+    /^[^:.]{3,60}:\s*\S/.test(line.text) &&
+    /(?:\d{4}|\d\/\d\d|\))\s*$/.test(line.text) &&
+    timesIn(line.text).some((t) => t.kind === 'range') &&
+    line.text.length < 90
+  )
+    return 'dated'
+  if (line.blankBefore && !line.bullet && looksLikeTitle(line) && line.text.split(/\s+/).length <= 8 && !/\d/.test(line.text))
+    return 'intro'
   return null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { ok, type Outcome } from '../../base/outcome.ts'
+import { type Outcome, ok } from '../../base/outcome.ts'
 import type { Problem } from '../../base/problem.ts'
 import type { Page, SourceDocument } from '../../reading/document.ts'
 import { textPages } from '../../reading/text-pages.ts'

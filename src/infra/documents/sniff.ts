@@ -11,7 +11,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (!looksLikeText(bytes)) return 'binary'
   const head = ascii(bytes, 0, 4096).trimStart()
   if (head.startsWith('{\\rtf')) return 'rtf'
-  return /^(?:ï»¿)?\s*(?:<!doctype html|<\?xml[^>]*\?>\s*<(?:!doctype )?html|<html|<head|<body|<!--)/i.test(head) || isFragment(head)
+  return /^(?:ï»¿)?\s*(?:<!doctype html|<\?xml[^>]*\?>\s*<(?:!doctype )?html|<html|<head|<body|<!--)/i.test(head) ||
+    isFragment(head)
     ? 'html'
     : 'text'
 }

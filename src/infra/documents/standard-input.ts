@@ -1,4 +1,4 @@
-import { ok, type Outcome } from '../../base/outcome.ts'
+import { type Outcome, ok } from '../../base/outcome.ts'
 import { fault } from './faults.ts'
 import { PDF_LIMITS } from './pdf/protocol.ts'
 

@@ -26,7 +26,10 @@ export async function listFiles(path: string): Promise<Outcome<readonly string[]
 }
 
 /** Writes every file whole or not at all: beside its place first, then renamed over it. */
-export async function writeAll(dir: string, files: readonly { readonly path: string; readonly bytes: Uint8Array | string }[]): Promise<Outcome<null>> {
+export async function writeAll(
+  dir: string,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array | string }[],
+): Promise<Outcome<null>> {
   for (const file of files) {
     const path = join(dir, file.path)
     try {
@@ -35,7 +38,14 @@ export async function writeAll(dir: string, files: readonly { readonly path: str
       await rename(`${path}.part`, path)
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-      return fail(problem('output-unwritable', path, `It could not be written (${code}).`, 'Choose another folder with --out, or free some space.'))
+      return fail(
+        problem(
+          'output-unwritable',
+          path,
+          `It could not be written (${code}).`,
+          'Choose another folder with --out, or free some space.',
+        ),
+      )
     }
   }
   return ok(null)
@@ -43,7 +53,8 @@ export async function writeAll(dir: string, files: readonly { readonly path: str
 
 function fileProblem(path: string, error: unknown) {
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return problem('file-missing', path, 'There is no such file or folder.', 'Check the name and the folder.')
+  if (code === 'ENOENT')
+    return problem('file-missing', path, 'There is no such file or folder.', 'Check the name and the folder.')
   if (code === 'EISDIR') return problem('usage', path, 'This is a folder, a file is needed.', 'Name one file in it.')
   return problem('file-unreadable', path, `It could not be read (${code ?? 'unknown'}).`, 'Check that you may read it.')
 }

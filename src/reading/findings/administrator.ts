@@ -27,12 +27,45 @@ const NAME = String.raw`((?:[A-Z][\w&.'’/-]*)(?:,?\s+(?:[A-Z][\w&.'’/-]*|of|
 const VENDOR = String.raw`((?:[A-Z]|[a-z]+[A-Z])[\w&.'’/-]*(?:\s+(?:[A-Z][\w&.'’/-]*|of|and|healthcare|health))*)`
 
 const FORMS: readonly { readonly pattern: RegExp; readonly administrator: number | null; readonly payer: number | null }[] = [
-  { pattern: new RegExp(String.raw`${VENDOR},?\s+(?:\([^)]*\)\s*)?(?:acting\s+|writing\s+|is\s+writing\s+|reviews?\s+[\w ]{0,30}|makes\s+[\w ]{0,40}|provides\s+[\w ,]{0,50}|manages\s+[\w ,]{0,50}|administers\s+[\w ,]{0,50})?(?:on\s+behalf\s+of|for)\s+(?:your\s+(?:health\s+)?plan,?\s+|the\s+)?${NAME}`), administrator: 1, payer: 2 },
-  { pattern: new RegExp(String.raw`\bon\s+behalf\s+of\s+(?:your\s+(?:health\s+)?plan,?\s+|the\s+)?${NAME}`), administrator: null, payer: 1 },
-  { pattern: new RegExp(String.raw`${NAME},?\s+(?:is\s+)?(?:[Aa]dministered|[Mm]anaged)\s+by\s+${VENDOR}`), administrator: 2, payer: 1 },
+  {
+    pattern: new RegExp(
+      String.raw`${NAME}\s+(?:uses|works with|contracts with|has contracted with|has partnered with)\s+${VENDOR}\s+(?:to|for)\b`,
+    ),
+    administrator: 2,
+    payer: 1,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`${VENDOR},?\s+(?:\([^)]*\)\s*)?(?:acting\s+|writing\s+|is\s+writing\s+|reviews?\s+[\w ]{0,30}|makes\s+[\w ]{0,40}|provides\s+[\w ,]{0,50}|manages\s+[\w ,]{0,50}|administers\s+[\w ,]{0,50})?(?:on\s+behalf\s+of|for)\s+(?:your\s+(?:health\s+)?plan,?\s+|the\s+)?${NAME}`,
+    ),
+    administrator: 1,
+    payer: 2,
+  },
+  {
+    pattern: new RegExp(String.raw`\bon\s+behalf\s+of\s+(?:your\s+(?:health\s+)?plan,?\s+|the\s+)?${NAME}`),
+    administrator: null,
+    payer: 1,
+  },
+  {
+    pattern: new RegExp(String.raw`${NAME},?\s+(?:is\s+)?(?:[Aa]dministered|[Mm]anaged)\s+by\s+${VENDOR}`),
+    administrator: 2,
+    payer: 1,
+  },
   { pattern: new RegExp(String.raw`\b(?:[Aa]dministered|[Mm]anaged)\s+by:?\s+${VENDOR}`), administrator: 1, payer: null },
-  { pattern: new RegExp(String.raw`\b(?:claims?|third[- ]party|plan|utilization review|pharmacy benefit)\s+(?:administrator|manager|agent|vendor)(?:\s+(?:is|for\s+[\w ]{2,40}\s+is))?[:,]?\s+${VENDOR}`), administrator: 1, payer: null },
-  { pattern: new RegExp(String.raw`\b(?:delegated|contracted|contracts|partnered|partners)\s+(?:[\w ]{0,40}\s)?(?:to|with)\s+${VENDOR}`), administrator: 1, payer: null },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:claims?|third[- ]party|plan|utilization review|pharmacy benefit)\s+(?:administrator|manager|agent|vendor)(?:\s+(?:is|for\s+[\w ]{2,40}\s+is))?[:,]?\s+${VENDOR}`,
+    ),
+    administrator: 1,
+    payer: null,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:delegated|contracted|contracts|partnered|partners)\s+(?:[\w ]{0,40}\s)?(?:to|with)\s+${VENDOR}`,
+    ),
+    administrator: 1,
+    payer: null,
+  },
 ]
 
 /** First sentence that states the relation; the letterhead is the administrator where only the plan is named. */
@@ -54,12 +87,22 @@ export function relationOf(ctx: ReadingContext): Relation | null {
   return null
 }
 
-function named(ctx: ReadingContext, s: Sentence, m: RegExpExecArray, group: number, role: 'payer' | 'administrator'): Named | null {
-  const name = m[group]?.replace(/\s+(?:P\.?\s?O\b|\d).*$/, '').replace(/[.,]$/, '').replace(/\s+(?:of|and|for|the)$/, '')
+function named(
+  ctx: ReadingContext,
+  s: Sentence,
+  m: RegExpExecArray,
+  group: number,
+  role: 'payer' | 'administrator',
+): Named | null {
+  const name = m[group]
+    ?.replace(/\s+(?:P\.?\s?O\b|\d).*$/, '')
+    .replace(/[.,]$/, '')
+    .replace(/\s+(?:of|and|for|the)$/, '')
   if (!name || name.length < 3) return null
   const known = ctx.resolvers.payer(name) !== null
   const vendor = role === 'administrator'
-  if (!known && ((!vendor && !ORGANISATION.test(name)) || NOT_A_PAYER_LINE.test(name) || (vendor && !/\s|[a-z][A-Z]/.test(name)))) return null
+  if (!known && ((!vendor && !ORGANISATION.test(name)) || NOT_A_PAYER_LINE.test(name) || (vendor && !/\s|[a-z][A-Z]/.test(name))))
+    return null
   const from = s.text.indexOf(name, m.index)
   const range = rangeIn(ctx.letter, s, from, from + name.length)
   return finding(ctx.letter, payerName(ctx, name), range.start, range.end, 0.85)
@@ -67,7 +110,11 @@ function named(ctx: ReadingContext, s: Sentence, m: RegExpExecArray, group: numb
 
 function labelledAdministrator(ctx: ReadingContext): Named | null {
   const label = String.raw`(?:claims?|third[- ]party|plan|benefits?)\s+administrator|administrator|administered by|TPA|pharmacy benefit manager|PBM|utilization (?:review|management) (?:agent|vendor|company|organization)|delegated (?:reviewer|entity)|reviewed by`
-  const l = labelled(ctx.letter, label).find(({ text }) => ctx.resolvers.payer(text) !== null || (ORGANISATION.test(text) && !/\b(?:M\.?D|D\.?O|R\.?N|Dr)\b/.test(text) && text.length < 60))
+  const l = labelled(ctx.letter, label).find(
+    ({ text }) =>
+      ctx.resolvers.payer(text) !== null ||
+      (ORGANISATION.test(text) && !/\b(?:M\.?D|D\.?O|R\.?N|Dr)\b/.test(text) && text.length < 60),
+  )
   if (!l) return null
   const name = l.text.replace(/[.,;]$/, '')
   return finding(ctx.letter, payerName(ctx, name), l.labelStart, l.start + name.length, 1)

@@ -1,8 +1,8 @@
 import type { Finding } from '../../base/span.ts'
 import { AS_ABOVE, FOR_APPEALS, NOT_FOR_APPEALS } from '../lexicon/appeal-routes.ts'
 import { finding, type LetterText } from '../text/letter-text.ts'
-import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { sectionsOf } from '../text/sections.ts'
+import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { addressBlocks, addressInSentence } from '../values/addresses.ts'
 import type { ReadingContext } from './context.ts'
 
@@ -14,9 +14,19 @@ export function appealAddress(ctx: ReadingContext): Finding<string> | null {
 function inSentence({ letter, sentences }: ReadingContext): Finding<string> | null {
   const found = sentences.flatMap((s) => {
     const lower = s.text.toLowerCase()
-    const sends = /\b(?:mail|write|send|submit|file|fax|address|deliver|correo|env[íi]e|enviar|escrib\w+)/.test(lower) || s.kind === 'label'
-    const forAppeals = (FOR_APPEALS.test(lower) && sends) || (s.section === 'appeal' && /\b(?:mail|write|send|address|correo|envíe|enviar)\b/.test(lower))
-    if (!forAppeals || s.section === 'external' || NOT_FOR_APPEALS.test(lower.split(/\bappeals?\b/)[0] ?? '') || /\bexternal|\biro\b|\bopm\b/.test(lower)) return []
+    const sends =
+      /\b(?:mail(?:ed)?|write|sen[dt]|submit(?:ted)?|file|fax|address|deliver|correo|env[íi]e|enviar|escrib\w+)/.test(lower) ||
+      s.kind === 'label'
+    const forAppeals =
+      (FOR_APPEALS.test(lower) && sends) ||
+      (s.section === 'appeal' && /\b(?:mail|write|send|address|correo|envíe|enviar)\b/.test(lower))
+    if (
+      !forAppeals ||
+      s.section === 'external' ||
+      NOT_FOR_APPEALS.test(lower.split(/\bappeals?\b/)[0] ?? '') ||
+      /\bexternal|\biro\b|\bopm\b/.test(lower)
+    )
+      return []
     const address = addressInSentence(s.text)
     // Set as a block, its lines carry no commas between them: read below, line by line.
     return address && /,[^,]+,\s*[A-Z]{2}\.?,?\s+\d{5}/.test(address.value) ? [{ s, address }] : []
@@ -35,7 +45,9 @@ function inBlock({ letter, sentences }: ReadingContext): Finding<string> | null 
     const lead = leadBefore(letter, sentences, block.start)
     const around = `${lead}\n${letter.text.slice(block.start, block.end)}`.toLowerCase()
     if (NOT_FOR_APPEALS.test(around) || sections[line] === 'external' || sections[line] === 'opening') continue
-    const sends = FOR_APPEALS.test(around) || (sections[line] === 'appeal' && /\b(?:mail|send|write|address|to|correo)\b[^\n]*:?$/m.test(lead.toLowerCase()))
+    const sends =
+      FOR_APPEALS.test(around) ||
+      (sections[line] === 'appeal' && /\b(?:mail|send|write|address|to|correo)\b[^\n]*:?$/m.test(lead.toLowerCase()))
     if (sends) return finding(letter, block.value, block.start, block.end, 0.9)
   }
   return null
@@ -44,13 +56,20 @@ function inBlock({ letter, sentences }: ReadingContext): Finding<string> | null 
 /** The words just before the block: what introduces it. */
 function leadBefore(letter: LetterText, sentences: readonly Sentence[], start: number): string {
   const before = sentences.findLast((s) => (s.at[0] ?? 0) < start && (s.at.at(-1) ?? 0) < start)
-  const near = before && letter.text.slice(before.at.at(-1) ?? 0, start).split('\n').filter((l) => l.trim() === '').length <= 2
+  const near =
+    before &&
+    letter.text
+      .slice(before.at.at(-1) ?? 0, start)
+      .split('\n')
+      .filter((l) => l.trim() === '').length <= 2
   return near ? before.text : ''
 }
 
 function asAbove({ letter, sentences }: ReadingContext): Finding<string> | null {
   const says = sentences.find(
-    (s, i) => AS_ABOVE.test(s.text) && (s.section === 'appeal' || FOR_APPEALS.test(`${sentences[i - 1]?.text ?? ''} ${s.text}`.toLowerCase())),
+    (s, i) =>
+      AS_ABOVE.test(s.text) &&
+      (s.section === 'appeal' || FOR_APPEALS.test(`${sentences[i - 1]?.text ?? ''} ${s.text}`.toLowerCase())),
   )
   if (!says) return null
   const limit = says.at[0] ?? 0

@@ -2,14 +2,15 @@ import type { Finding } from '../../base/span.ts'
 import { FAX_ABOVE, FOR_APPEALS, NOT_FOR_APPEALS } from '../lexicon/appeal-routes.ts'
 import { labelled } from '../text/labels.ts'
 import { finding } from '../text/letter-text.ts'
-import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { sectionsOf } from '../text/sections.ts'
+import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { phonesIn } from '../values/phones.ts'
 import type { ReadingContext } from './context.ts'
 
 const APPEAL_PLACES = new Set<Sentence['section']>(['appeal', 'expedited'])
 
-export const appealFax = (ctx: ReadingContext): Finding<string> | null => numberFor(ctx, 'fax') ?? inColumns(ctx, 'fax') ?? faxAbove(ctx)
+export const appealFax = (ctx: ReadingContext): Finding<string> | null =>
+  numberFor(ctx, 'fax') ?? inColumns(ctx, 'fax') ?? faxAbove(ctx)
 export const appealPhone = (ctx: ReadingContext): Finding<string> | null => numberFor(ctx, 'phone') ?? inColumns(ctx, 'phone')
 
 const LABELS = {
@@ -28,7 +29,9 @@ function inColumns({ letter }: ReadingContext, kind: 'fax' | 'phone'): Finding<s
     return { l, p, urgent: section === 'expedited' || /fast|expedit/i.test(letter.lines[line]?.cells[0]?.text ?? '') }
   })
   const chosen = found.find((f) => !f.urgent) ?? found[0]
-  return chosen ? finding(letter, chosen.p.value, chosen.l.labelStart, chosen.l.start + chosen.p.end, chosen.urgent ? 0.6 : 0.9) : null
+  return chosen
+    ? finding(letter, chosen.p.value, chosen.l.labelStart, chosen.l.start + chosen.p.end, chosen.urgent ? 0.6 : 0.9)
+    : null
 }
 
 /** The number of one kind that is given for appeals, not for questions, hearings or claims. */
@@ -38,12 +41,15 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone')
     const lead = s.lead?.toLowerCase() ?? ''
     const named = FOR_APPEALS.test(lower) || FOR_APPEALS.test(lead) || goesOn(sentences, i)
     const place = APPEAL_PLACES.has(s.section)
+    if (s.section === 'opening' && !/\bappeals?\b/.test(lower)) return []
     if ((!named && !place) || s.section === 'external' || NOT_FOR_APPEALS.test(lower)) return []
     if (!named && FOR_QUESTIONS.test(lower)) return []
     if (!named && NOT_FOR_APPEALS.test(sentences[i - 1]?.text.toLowerCase() ?? '') && s.kind === 'label') return []
     return phonesIn(s.text).flatMap((p) => {
       const before = s.text.slice(0, p.start).toLowerCase()
-      const words = [...before.matchAll(/\b(fax(?:ed|ing)?|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(-1)?.[1] ?? ''
+      const words =
+        [...before.matchAll(/\b(fax(?:ed|ing)?|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(-1)?.[1] ??
+        ''
       const isFax = words.startsWith('fax')
       if (/^t(?:ty|dd)/.test(words) || isFax !== (kind === 'fax') || (kind === 'phone' && !words)) return []
       return [{ s, p, urgent: s.section === 'expedited' || /expedit|urgent|fast/.test(lower), named }]
@@ -57,16 +63,25 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone')
 
 /** "You may appeal in writing … Mail: … Fax 855-555-0172.": the sentence goes on about how to appeal. */
 function goesOn(sentences: readonly Sentence[], i: number): boolean {
-  if (!/^(?:or |by |via |you (?:can|may) (?:also )?)?(?:fax|phone|call|telephone|e-?mail|mail|online)\b/i.test(sentences[i]?.text ?? '')) return false
-  return sentences.slice(Math.max(0, i - 3), i).some((s) => FOR_APPEALS.test(s.text.toLowerCase()) && !NOT_FOR_APPEALS.test(s.text.toLowerCase()))
+  if (
+    !/^(?:or |by |via |you (?:can|may) (?:also )?)?(?:fax|phone|call|telephone|e-?mail|mail|online)\b/i.test(
+      sentences[i]?.text ?? '',
+    )
+  )
+    return false
+  return sentences
+    .slice(Math.max(0, i - 3), i)
+    .some((s) => FOR_APPEALS.test(s.text.toLowerCase()) && !NOT_FOR_APPEALS.test(s.text.toLowerCase()))
 }
 
-const FOR_QUESTIONS = /\bquestions?\b|\bhelp\b|customer service|member services|\bcopy of\b|\blanguage\b|interpret|represent|request (?:a )?cop/
+const FOR_QUESTIONS =
+  /\bquestions?\b|\bhelp\b|customer service|member services|\bcopy of\b|\blanguage\b|interpret|represent|request (?:a )?cop/
 
 /** "Fax your appeal to the number above", with one fax number in the letterhead. */
 function faxAbove({ letter, sentences }: ReadingContext): Finding<string> | null {
   const says = sentences.find((s) => FAX_ABOVE.test(s.text) && (s.section === 'appeal' || FOR_APPEALS.test(s.text.toLowerCase())))
-  const head = says && sentences.find((s) => (s.at[0] ?? 0) < (says.at[0] ?? 0) && /\bfax\b/i.test(s.text) && phonesIn(s.text).length > 0)
+  const head =
+    says && sentences.find((s) => (s.at[0] ?? 0) < (says.at[0] ?? 0) && /\bfax\b/i.test(s.text) && phonesIn(s.text).length > 0)
   const p = head && phonesIn(head.text.slice(head.text.toLowerCase().indexOf('fax')))[0]
   if (!head || !p) return null
   const at = head.text.toLowerCase().indexOf('fax')

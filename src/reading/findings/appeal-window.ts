@@ -39,17 +39,46 @@ const dateNear = (candidates: readonly Candidate[], chosen: Candidate): CivilDat
 function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
   const lower = s.text.toLowerCase()
   const files = FILING.test(lower)
-  const meansAppeal = before !== undefined && /\b(?:it|your (?:written )?(?:request|letter)|the request|this request|write to us|you must (?:write|file|ask|send|submit|do so))\b/.test(lower) && FILING.test(before.text.toLowerCase())
-  const said = files || meansAppeal || ((s.section === 'appeal' || s.section === 'external') && /\b(?:file|submit|send|request|ask|write|call|deadline|mail|receive[ds]?|within|days?|plazo|presentar|solicitar|enviar)\b/.test(lower))
+  const meansAppeal =
+    before !== undefined &&
+    /\b(?:it|your (?:written )?(?:request|letter)|the request|this request|write to us|you must (?:write|file|ask|send|submit|do so))\b/.test(
+      lower,
+    ) &&
+    FILING.test(before.text.toLowerCase())
+  const said =
+    files ||
+    meansAppeal ||
+    ((s.section === 'appeal' || s.section === 'external') &&
+      /\b(?:file|submit|send|request|ask|write|call|deadline|mail|receive[ds]?|within|days?|plazo|presentar|solicitar|enviar)\b/.test(
+        lower,
+      ))
   if (!said || s.section === 'continuation' || s.section === 'grievance') return []
-  const outside = OUTSIDE_REVIEW.test(lower) || (s.section === 'external' && !/\b(?:internal|first[- ]level|level 1)\b/.test(lower))
-  const after = before && /^(?:they|it|this|the request|your request|requests?)\b/i.test(s.text) && OUTSIDE_REVIEW.test(before.text.toLowerCase())
+  const outside =
+    OUTSIDE_REVIEW.test(lower) || (s.section === 'external' && !/\b(?:internal|first[- ]level|level 1)\b/.test(lower))
+  const after =
+    before &&
+    /^(?:they|it|this|the request|your request|requests?)\b/i.test(s.text) &&
+    OUTSIDE_REVIEW.test(before.text.toLowerCase())
   const common = { sentence: s, outside: outside || after === true }
   return [
     ...durationsIn(s.text).flatMap((d): Candidate[] => {
       if (d.unit === 'hour' || isOtherClock(lower, d.start, d.end)) return []
-      const window = { duration: isoDuration(d), countedFrom: countedFrom(lower.slice(d.start)) ?? countedFrom(lower.slice(0, d.start)), date: dueDate(s.text) }
-      return [{ ...common, window, confidence: (files ? 0.95 : meansAppeal ? 0.9 : 0.75) - (d.business ? 0.2 : 0) - (d.contradicts ? 0.3 : 0) - (s.section === 'expedited' || /\b(?:expedited|urgent|fast|faster)\b/.test(lower) ? 0.3 : 0) }]
+      const window = {
+        duration: isoDuration(d),
+        countedFrom: countedFrom(lower.slice(d.start)) ?? countedFrom(lower.slice(0, d.start)),
+        date: dueDate(s.text),
+      }
+      return [
+        {
+          ...common,
+          window,
+          confidence:
+            (files ? 0.95 : meansAppeal ? 0.9 : 0.75) -
+            (d.business ? 0.2 : 0) -
+            (d.contradicts ? 0.3 : 0) -
+            (s.section === 'expedited' || /\b(?:expedited|urgent|fast|faster)\b/.test(lower) ? 0.3 : 0),
+        },
+      ]
     }),
     ...(durationsIn(s.text).length === 0 && dueDate(s.text)
       ? [{ ...common, window: { duration: null, countedFrom: null, date: dueDate(s.text) }, confidence: files ? 0.9 : 0.7 }]
@@ -59,25 +88,41 @@ function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
 
 /** Judged by the clause the period stands in, not by the whole sentence. */
 function isOtherClock(lower: string, start: number, end: number): boolean {
-  const clauseStart = Math.max(0, ...[...lower.slice(0, start).matchAll(/[;:]|,\s+(?:and|but|or|which|we|it)\s|\.\s|\s(?:and|but) (?:we|the plan|a decision|it)\s/g)].map((m) => m.index))
+  const clauseStart = Math.max(
+    0,
+    ...[
+      ...lower
+        .slice(0, start)
+        .matchAll(/[;:]|,\s+(?:and|but|or|which|we|it)\s|\.\s|\s(?:and|but) (?:we|the plan|a decision|it)\s/g),
+    ].map((m) => m.index),
+  )
   const before = lower.slice(clauseStart, start)
   const tail = /^[^,;.]*/.exec(lower.slice(end))?.[0] ?? ''
   const clause = `${before}${lower.slice(start, end)}${tail}`
-  return OTHER_CLOCKS.some((clock, i) => clock.test(i === OTHER_CLOCKS.length - 1 ? before : clause)) || /^\s+(?:supply|of (?:care|therapy|treatment)|stay)\b/.test(lower.slice(end))
+  return (
+    OTHER_CLOCKS.some((clock, i) => clock.test(i === OTHER_CLOCKS.length - 1 ? before : clause)) ||
+    /^\s+(?:supply|of (?:care|therapy|treatment)|stay)\b/.test(lower.slice(end))
+  )
 }
 
 function countedFrom(text: string): AppealWindow['countedFrom'] {
   const receipt = FROM_RECEIPT.exec(text)
   const notice = FROM_NOTICE.exec(text)
-  if (receipt && notice) return notice.index < receipt.index && !/^\S+ date (?:you|of receipt)/.test(text.slice(notice.index)) ? 'notice_date' : 'receipt'
+  if (receipt && notice)
+    return notice.index < receipt.index && !/^\S+ date (?:you|of receipt)/.test(text.slice(notice.index))
+      ? 'notice_date'
+      : 'receipt'
   return receipt ? 'receipt' : notice ? 'notice_date' : null
 }
 
-const DUE = /\b(?:by|before|deadline(?: is|:| of)?|no later than|not later than|on or before|until|due(?: by| on|:)?|a m[áa]s tardar|antes del?)\s+(?:\w+day,?\s+)?(?:el\s+)?$/i
+const DUE =
+  /\b(?:by|before|deadline(?: is|:| of)?|no later than|not later than|on or before|until|due(?: by| on|:)?|a m[áa]s tardar|antes del?)\s+(?:\w+day,?\s+)?(?:el\s+)?$/i
 
 /** "within 180 days of the date of this notice (August 31, 2025)" */
 const BRACKETED = /\b(?:days|months)\b[^.()]{0,60}\(\s*(?:by |that is,? |which is )?$/i
 
 /** A date that the sentence names as the last day. */
 const dueDate = (text: string): CivilDate | null =>
-  datesIn(text).find((d) => BRACKETED.test(text.slice(0, d.start)) || DUE.test(text.slice(0, d.start).replace(/:\s*$/, ': ').replace(/\s*$/, ' ')))?.value ?? null
+  datesIn(text).find(
+    (d) => BRACKETED.test(text.slice(0, d.start)) || DUE.test(text.slice(0, d.start).replace(/:\s*$/, ': ').replace(/\s*$/, ' ')),
+  )?.value ?? null

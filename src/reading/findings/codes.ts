@@ -14,8 +14,16 @@ interface CodeRule {
 const LIST = String.raw`(?:\s*(?:[,;/+&-]|and|with|or|through)?\s*(?:CARC|RARC|modifier)?\s*)`
 
 const RULES: readonly CodeRule[] = [
-  { system: 'ICD-10-CM', after: String.raw`(?:ICD(?:-?10)?(?:-?CM)?|diagnos[ei]s(?: codes?)?|dx)(?:\s*codes?)?\s*[:#(]*\s*`, code: ICD10 },
-  { system: 'CPT', after: String.raw`(?:CPT(?:\s*/\s*HCPCS)?|HCPCS|procedures?|proc|service|billing|c[óo]digo)(?:\s*(?:codes?|requested))*\s*[:#(]*\s*`, code: `(?:${CPT}|${HCPCS})` },
+  {
+    system: 'ICD-10-CM',
+    after: String.raw`(?:ICD(?:-?10)?(?:-?CM)?|diagnos[ei]s(?: codes?)?|dx)(?:\s*codes?)?\s*[:#(]*\s*`,
+    code: ICD10,
+  },
+  {
+    system: 'CPT',
+    after: String.raw`(?:CPT(?:\s*/\s*HCPCS)?|HCPCS|procedures?|proc|service|billing|c[óo]digo)(?:\s*(?:codes?|requested))*\s*[:#(]*\s*`,
+    code: `(?:${CPT}|${HCPCS})`,
+  },
   { system: 'NDC', after: String.raw`NDC(?:\s*(?:number|code|#))?\s*[:#]*\s*`, code: NDC },
   { system: 'CARC', after: String.raw`(?:CARC|claim adjustment reason codes?)\s*[:#]*\s*`, code: CARC },
   { system: 'CARC', after: String.raw`(?<![A-Z\d-])${CLAIM_GROUP}-\s?`, code: CARC },
@@ -29,7 +37,8 @@ export function codes({ letter }: ReadingContext): Finding<ServiceCode>[] {
   const add = (system: ServiceCode['system'], code: string, start: number, confidence: number) => {
     const right = system === 'CPT' && /^[A-Z]\d{4}$/.test(code) ? 'HCPCS' : system
     const key = `${right} ${code}`
-    if (!found.has(key)) found.set(key, { ...finding(letter, { system: right, code }, start, start + code.length, confidence), offset: start })
+    if (!found.has(key))
+      found.set(key, { ...finding(letter, { system: right, code }, start, start + code.length, confidence), offset: start })
   }
   for (const { system, after, code } of RULES)
     for (const m of letter.text.matchAll(new RegExp(String.raw`(?<![\p{L}\d])${after}(?=(${code})\b)`, 'giu'))) {
@@ -57,8 +66,11 @@ function remittanceRows(text: string, add: Add): void {
 
 /** "27447 - Total knee arthroplasty", "M17.11 - Primary osteoarthritis", "(J0135)". */
 function described(text: string, add: Add): void {
-  for (const m of text.matchAll(new RegExp(String.raw`(?<![\w.$-])(${CPT}|${HCPCS})(?=\s+[-–—]\s+\p{L})`, 'gu'))) add('CPT', m[1] ?? '', m.index, 0.8)
-  for (const m of text.matchAll(new RegExp(String.raw`^ *(${CPT}|${HCPCS})(?:\s{2,}|\s*\|\s*)(?=\p{L}{3})`, 'gmu'))) add('CPT', m[1] ?? '', m.index + m[0].indexOf(m[1] ?? ''), 0.8)
-  for (const m of text.matchAll(new RegExp(String.raw`(?<![\w.$-])([A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4})(?![\w-])`, 'g'))) add('ICD-10-CM', m[1] ?? '', m.index, 0.8)
+  for (const m of text.matchAll(new RegExp(String.raw`(?<![\w.$-])(${CPT}|${HCPCS})(?=\s+[-–—]\s+\p{L})`, 'gu')))
+    add('CPT', m[1] ?? '', m.index, 0.8)
+  for (const m of text.matchAll(new RegExp(String.raw`^ *(${CPT}|${HCPCS})(?:\s{2,}|\s*\|\s*)(?=\p{L}{3})`, 'gmu')))
+    add('CPT', m[1] ?? '', m.index + m[0].indexOf(m[1] ?? ''), 0.8)
+  for (const m of text.matchAll(/(?<![\w.$-])([A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4})(?![\w-])/g))
+    add('ICD-10-CM', m[1] ?? '', m.index, 0.8)
   for (const m of text.matchAll(new RegExp(String.raw`\((${HCPCS})\)`, 'g'))) add('CPT', m[1] ?? '', m.index + 1, 0.7)
 }

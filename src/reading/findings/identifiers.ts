@@ -7,7 +7,8 @@ import { phonesIn } from '../values/phones.ts'
 import type { ReadingContext } from './context.ts'
 
 /** Letters and digits with hyphens, dots or slashes, at least one digit; groups of digits may stand apart. */
-const TOKEN = /^[#:\s]*((?:[A-Z]{2,4} (?=\d{3}))?(?=[\w./-]*\d)[A-Za-z\d][\w./-]*[A-Za-z\d](?: (?:\d{2,6}|[A-Z]\d{3,8})(?![\d/-]))*)/
+const TOKEN =
+  /^[#:\s]*((?:[A-Z]{2,4} (?=\d{3}))?(?=[\w./-]*\d)[A-Za-z\d][\w./-]*[A-Za-z\d](?: (?:\d{2,6}|[A-Z]\d{3,8})(?![\d/-]))*)/
 const IN_PROSE = String.raw`(?:\s*(?:#|:))?\s+((?=[\w-]*\d)[A-Z\d][\w-]{2,}[A-Z\d])`
 
 export interface NumberFound extends Finding<string> {
@@ -23,7 +24,11 @@ export function numbersLabelled(ctx: ReadingContext, labels: readonly NumberLabe
       const number = numberAt(l)
       if (!number) return []
       const from = l.place === 'below' ? l.start : l.labelStart
-      return { ...finding(ctx.letter, number.value, from, l.start + number.end, confidence), label: l.label, offset: l.labelStart }
+      return {
+        ...finding(ctx.letter, number.value, from, l.start + number.end, confidence),
+        label: l.label,
+        offset: l.labelStart,
+      }
     })
     return found.length > 0 ? found : inProse(ctx, source, confidence)
   })

@@ -1,12 +1,20 @@
 import type { Finding } from '../../base/span.ts'
 import type { LetterLevel } from '../denial.ts'
-import { APPEAL_DECISION_CUES, FIRST_DECISION_CUES, FIRST_LEVEL_NAMED, type LevelCue, REQUESTED_LABEL } from '../lexicon/level-cues.ts'
-import { finding } from '../text/letter-text.ts'
+import {
+  APPEAL_DECISION_CUES,
+  FIRST_DECISION_CUES,
+  FIRST_LEVEL_NAMED,
+  type LevelCue,
+  REQUESTED_LABEL,
+} from '../lexicon/level-cues.ts'
 import { labelled } from '../text/labels.ts'
+import { finding } from '../text/letter-text.ts'
 import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { datesIn } from '../values/dates.ts'
 import type { ReadingContext } from './context.ts'
 
+const APPEAL_MADE =
+  /\byou appealed\b|\byour (?:[\w-]+ )?appeal\b(?! rights)|\bappeal (?:decision|resolution|determination|case|number|#|id)\b|\boverturn|\buph[eo]ld/i
 const DECIDES = new Set<Sentence['section']>(['opening', 'decision', 'reason', 'detail', 'other'])
 
 /** At which level the letter decides, told by its own words. */
@@ -15,10 +23,14 @@ export function appealLevel(ctx: ReadingContext): Finding<LetterLevel> | null {
   return firstOf(ctx, APPEAL_DECISION_CUES, speaks) ?? firstDecision(ctx, speaks) ?? firstLevel(ctx)
 }
 
-export const decidesAnAppeal = (level: Finding<LetterLevel> | null): boolean => level?.value.startsWith('internal_appeal') ?? false
+export const decidesAnAppeal = (level: Finding<LetterLevel> | null): boolean =>
+  level?.value.startsWith('internal_appeal') ?? false
 
 function firstOf(ctx: ReadingContext, cues: readonly LevelCue[], sentences: readonly Sentence[]): Finding<LetterLevel> | null {
-  for (const cue of cues) for (const s of sentences) if (cue.cue.test(s.text) && !cue.unless?.test(s.text)) return quoted(ctx, cue.level, s, 0.9)
+  const appealed = APPEAL_MADE.test(ctx.letter.text)
+  for (const cue of cues)
+    for (const s of sentences)
+      if (cue.cue.test(s.text) && !cue.unless?.test(s.text) && (appealed || !cue.onAppeal)) return quoted(ctx, cue.level, s, 0.9)
   return null
 }
 
@@ -31,7 +43,8 @@ function firstDecision(ctx: ReadingContext, sentences: readonly Sentence[]): Fin
   const given = labelled(ctx.letter, 'dos|dates? of service').some((l) => datesIn(l.text).length > 0)
   for (const s of sentences)
     for (const cue of others)
-      if (cue.cue.test(s.text) && !cue.unless?.test(s.text) && !(given && cue.level === 'initial_pre_service')) return quoted(ctx, cue.level, s, 0.85)
+      if (cue.cue.test(s.text) && !cue.unless?.test(s.text) && !(given && cue.level === 'initial_pre_service'))
+        return quoted(ctx, cue.level, s, 0.85)
   const requested = ctx.sentences.find((s) => REQUESTED_LABEL.test(s.text))
   return requested && !given ? quoted(ctx, 'initial_pre_service', requested, 0.7) : null
 }

@@ -17,7 +17,14 @@ export function noticeDate(ctx: ReadingContext): Finding<CivilDate> | null {
   for (const [rank, label] of LABELS.entries())
     for (const l of labelled(ctx.letter, label).filter((x) => !qualified(ctx, x.labelStart))) {
       const date = datesIn(l.text)[0]
-      if (date && date.start <= 14) return finding(ctx.letter, date.value, l.place === 'below' ? l.start : l.labelStart, l.start + date.end, rank === 0 ? 1 : 0.95)
+      if (date && date.start <= 14)
+        return finding(
+          ctx.letter,
+          date.value,
+          l.place === 'below' ? l.start : l.labelStart,
+          l.start + date.end,
+          rank === 0 ? 1 : 0.95,
+        )
     }
   return standingAlone(ctx)
 }
@@ -25,7 +32,12 @@ export function noticeDate(ctx: ReadingContext): Finding<CivilDate> | null {
 /** "Original denial date:", "Print date:": a word of the same label stands before it. */
 function qualified({ letter }: ReadingContext, labelStart: number): boolean {
   const cell = letter.lines.flatMap((l) => l.cells).find((c) => c.start <= labelStart && c.end > labelStart)
-  const before = cell ? letter.text.slice(cell.start, labelStart).replace(/[*#\s]+/g, ' ').trim() : ''
+  const before = cell
+    ? letter.text
+        .slice(cell.start, labelStart)
+        .replace(/[*#\s]+/g, ' ')
+        .trim()
+    : ''
   return before !== '' && !before.includes(':')
 }
 
@@ -39,7 +51,11 @@ function standingAlone({ letter }: ReadingContext): Finding<CivilDate> | null {
       const date = datesIn(cell.text)[0]
       const alone = date && date.start === 0 && cell.text.slice(date.end).replace(/[.,\s]/g, '') === ''
       const before = line.cells[i - 1]?.text ?? ''
-      if (alone && !/:$|\b(?:date|dob|birth|service|printed|mailed)\b/i.test(before) && !headsAColumn(letter.lines[line.index - 1]?.cells, cell.column))
+      if (
+        alone &&
+        !/:$|\b(?:date|dob|birth|service|printed|mailed)\b/i.test(before) &&
+        !headsAColumn(letter.lines[line.index - 1]?.cells, cell.column)
+      )
         return finding(letter, date.value, cell.start, cell.end, 0.8)
     }
     if (/^(?:Dear|Estimad|Sincerely)/i.test(line.cells[0]?.text ?? '')) return null

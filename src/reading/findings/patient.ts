@@ -6,13 +6,15 @@ import { ordinaryCase } from '../values/names.ts'
 import type { ReadingContext } from './context.ts'
 
 const PERSON = /^(?:(?:Mr|Ms|Mrs|Miss|Mx)\.?\s+)?\p{L}[\p{L}'’-]*\.?(?:,?\s+\p{L}[\p{L}'’-]*\.?){1,4}/u
-const NOT_A_PERSON = /^Dr\b|\b(?:member|provider|sir|madam|customer|subscriber|enrollee|insured|beneficiary|patient|services?|plan|health|appeals?|responsib\w+|liability|portion|details?|information|id|number|doctor|physician|parent|valued|miembro|afiliado|department|your|you|may|is|are|was|has|have|must|should|estimado)\b/i
+const NOT_A_PERSON =
+  /^Dr\b|\b(?:member|provider|sir|madam|customer|subscriber|enrollee|insured|beneficiary|patient|services?|plan|health|appeals?|responsib\w+|liability|portion|details?|information|id|number|doctor|physician|parent|valued|miembro|afiliado|department|your|you|may|is|are|was|has|have|must|should|estimado)\b/i
 
 export function patient(ctx: ReadingContext): Finding<string> | null {
   for (const label of PATIENT_LABELS)
     for (const l of labelled(ctx.letter, label)) {
       const name = personIn(l.text)
-      if (name) return finding(ctx.letter, ordinaryCase(name), l.place === 'below' ? l.start : l.labelStart, l.start + name.length, 1)
+      if (name)
+        return finding(ctx.letter, ordinaryCase(name), l.place === 'below' ? l.start : l.labelStart, l.start + name.length, 1)
     }
   return salutation(ctx)
 }

@@ -26,7 +26,13 @@ function labelledPayer(ctx: ReadingContext): Named | null {
       const name = l.text.replace(/[.,;]$/, '')
       if (!/^\p{L}/u.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10) continue
       if (rank > 0 && !ORGANISATION.test(name) && !ctx.resolvers.payer(name)) continue
-      return finding(ctx.letter, payerName(ctx, name), l.place === 'below' ? l.start : l.labelStart, l.start + name.length, rank === 0 ? 1 : 0.8)
+      return finding(
+        ctx.letter,
+        payerName(ctx, name),
+        l.place === 'below' ? l.start : l.labelStart,
+        l.start + name.length,
+        rank === 0 ? 1 : 0.8,
+      )
     }
   return null
 }
@@ -34,7 +40,9 @@ function labelledPayer(ctx: ReadingContext): Named | null {
 /** The last lines: "Sincerely, Medical Review, Evergreen Health Plan". */
 function signature(ctx: ReadingContext): Named | null {
   const printed = ctx.letter.lines.filter((l) => l.cells.length > 0)
-  const close = printed.findLastIndex((l) => /^(?:Sincerely|Respectfully|Regards|Thank you|Atentamente)/i.test(l.cells[0]?.text ?? ''))
+  const close = printed.findLastIndex((l) =>
+    /^(?:Sincerely|Respectfully|Regards|Thank you|Atentamente)/i.test(l.cells[0]?.text ?? ''),
+  )
   for (const line of close >= 0 ? printed.slice(close + 1, close + 8) : printed.slice(-2))
     for (const cell of line.cells) {
       const parts = cell.text.split(/,\s+|\s+[—–-]\s+/)
@@ -50,7 +58,9 @@ function signature(ctx: ReadingContext): Named | null {
 const ORG = String.raw`((?:[A-Z][\w&.'’-]*|of|and|the|for)(?:\s+(?:[A-Z][\w&.'’-]*|of|and|the|for))*)`
 const PROSE = [
   new RegExp(String.raw`\b[Yy]our\s+(?:[\w-]+\s+){0,4}?(?:plan|insurer),\s+${ORG}(?=,)`),
-  new RegExp(String.raw`(?:member of|enrolled in|coverage (?:with|through|under)|insured (?:by|through)|choosing|submitted to|received by)\s+${ORG}`),
+  new RegExp(
+    String.raw`(?:member of|enrolled in|coverage (?:with|through|under)|insured (?:by|through)|choosing|submitted to|received by)\s+${ORG}`,
+  ),
   new RegExp(String.raw`^${ORG}\s+(?:has|have|is|received|reviewed|denied|cannot|can’t|can't|does not|did not|will not)\b`),
 ]
 

@@ -5,7 +5,8 @@ import { rangeIn } from '../text/sentences.ts'
 import type { ReadingContext } from './context.ts'
 
 /** Conditions and general notices name plans that need not be the person's. */
-const GENERAL = /\b(?:if (?:you|your)|whether|depending|some plans|other plans|not apply|does not include|may be|unless|www\.|visit|1-800-MEDICARE|eligib\w+ for|apply for|in addition to)\b/i
+const GENERAL =
+  /\b(?:if (?:you|your)|whether|depending|some plans|other plans|not apply|does not include|may be|unless|www\.|visit|1-800-MEDICARE|eligib\w+ for|apply for|in addition to)\b/i
 
 /** Every word of the letter that tells the kind of coverage, once per kind, settling cues first. */
 export function planCues({ letter, sentences }: ReadingContext): Finding<string>[] {

@@ -8,7 +8,8 @@ import type { ReadingContext } from './context.ts'
 export function policiesNamed({ letter, sentences }: ReadingContext): Finding<string>[] {
   const found: (Finding<string> & { start: number })[] = []
   for (const s of sentences) {
-    if (s.section === 'external' || s.section === 'contact' || s.section === 'continuation' || s.section === 'representative') continue
+    if (s.section === 'external' || s.section === 'contact' || s.section === 'continuation' || s.section === 'representative')
+      continue
     if (s.section === 'appeal' && !/\b(?:based on|relied|used|criteri)/i.test(s.text)) continue
     for (const cue of POLICY_CUES) {
       const m = cue.exec(s.text)

@@ -26,7 +26,15 @@ export function reasonsFromNote(ctx: ReadingContext, code: string): Finding<Deni
   const hits = REASON_CUES.filter((c) => c.cue.test(text) && (!c.and || c.and.test(text)) && !c.unless?.test(text))
   return hits
     .filter((c, i) => (!c.weak || hits.every((h) => h.weak)) && hits.findIndex((h) => h.category === c.category) === i)
-    .map((c) => finding(ctx.letter, { category: c.category, reasonId: ctx.resolvers.hasReason(c.reasonId) ? c.reasonId : null }, gloss.start, gloss.end, 0.85))
+    .map((c) =>
+      finding(
+        ctx.letter,
+        { category: c.category, reasonId: ctx.resolvers.hasReason(c.reasonId) ? c.reasonId : null },
+        gloss.start,
+        gloss.end,
+        0.85,
+      ),
+    )
 }
 
 /** The first sentence beside the code where the page explains it. */

@@ -32,19 +32,36 @@ function once(found: readonly Finding<DenialReason>[]): Finding<DenialReason>[] 
   return [...best.values()]
 }
 
-const SILENT_SECTIONS = new Set<Sentence['section']>(['appeal', 'external', 'expedited', 'continuation', 'submission', 'representative', 'contact', 'grievance', 'glossary'])
-const CONDITION = /^(?:if|when|unless|should you|in the event|(?:you|your \w+|members?|providers?) (?:may|can|might)(?: also)? (?:appeal|ask|file|request|send|submit|call|get|choose|contact|write|fax|mail|name|have|resubmit|include|discuss|obtain)|you have (?:the )?(?:a )?(?:rights?|\d|until)|your (?:doctor|provider|physician) (?:can|may)|please|include|to (?:appeal|file|request)|for (?:more|help|questions)|examples?|a denial (?:can|may)|si )\b/i
-const INSTRUCTION = /\b(?:may|can|should|must|please)\s+(?:\w+\s+){0,3}?(?:submit|include|send|provide|request|file|appeal|resubmit|call|contact)\b|\bappeal should include\b/i
-const DENIES = /\b(?:den(?:y|ied|ial)|not (?:been )?(?:approved?|authori[sz]ed|certified|covered|payable|paid)|can(?:no|['’])t (?:be )?(?:approve|cover|pay|authori[sz]e)|unable to (?:approve|cover|authori[sz]e)|adverse)\b/i
+const SILENT_SECTIONS = new Set<Sentence['section']>([
+  'appeal',
+  'external',
+  'expedited',
+  'continuation',
+  'submission',
+  'representative',
+  'contact',
+  'grievance',
+  'glossary',
+])
+const CONDITION =
+  /^(?:if|when|unless|should you|in the event|(?:you|your \w+|members?|providers?) (?:may|can|might)(?: also)? (?:appeal|ask|file|request|send|submit|call|get|choose|contact|write|fax|mail|name|have|resubmit|include|discuss|obtain)|you have (?:the )?(?:a )?(?:rights?|\d|until)|your (?:doctor|provider|physician) (?:can|may)|please|include|to (?:appeal|file|request)|for (?:more|help|questions)|examples?|a denial (?:can|may)|si )\b/i
+const INSTRUCTION =
+  /\b(?:may|can|should|must|please)\s+(?:\w+\s+){0,3}?(?:submit|include|send|provide|request|file|appeal|resubmit|call|contact)\b|\bappeal should include\b/i
+const DENIES =
+  /\b(?:den(?:y|ied|ial)|not (?:been )?(?:approved?|authori[sz]ed|certified|covered|payable|paid)|can(?:no|['’])t (?:be )?(?:approve|cover|pay|authori[sz]e)|unable to (?:approve|cover|authori[sz]e)|adverse)\b/i
 /** A list of what an appeal or a request needs tells what is missing, not why it was denied. */
-const GIVES_REASONS = /\b(?:reasons?|do(?:es)? not (?:demonstrate|show|document|establish|support)|because|denied|due to|following (?:criteria|requirements?) (?:was|were|are|is) not|not met)\b[^.]*:?$/i
+const GIVES_REASONS =
+  /\b(?:reasons?|do(?:es)? not (?:demonstrate|show|document|establish|support)|because|denied|due to|following (?:criteria|requirements?) (?:was|were|are|is) not|not met)\b[^.]*:?$/i
 
 function givesReasons(s: Sentence): boolean {
   if (s.kind === 'item') return s.lead !== null && GIVES_REASONS.test(s.lead) && !INSTRUCTION.test(s.lead)
   if (CONDITION.test(s.text.replace(/^[^:]{1,40}:\s*/, ''))) return false
   const denies = DENIES.test(s.text)
   if (INSTRUCTION.test(s.text) && !denies) return false
-  return !SILENT_SECTIONS.has(s.section) || (s.section === 'appeal' && /\b(?:was|were|is|has been|have) denied (?:because|as|due)\b/i.test(s.text))
+  return (
+    !SILENT_SECTIONS.has(s.section) ||
+    (s.section === 'appeal' && /\b(?:was|were|is|has been|have) denied (?:because|as|due)\b/i.test(s.text))
+  )
 }
 
 interface Said {
@@ -57,10 +74,13 @@ interface Said {
 function reasonsIn(s: Sentence): Said[] {
   const text = s.text.toLowerCase()
   const whole = `${s.kind === 'item' ? (s.lead ?? '') : ''} ${text}`.toLowerCase()
-  const hits = REASON_CUES.filter((c) => c.cue.test(text) && (!c.and || c.and.test(whole)) && !c.unless?.test(text) && !negated(text, c.cue))
+  const hits = REASON_CUES.filter(
+    (c) => c.cue.test(text) && (!c.and || c.and.test(whole)) && !c.unless?.test(text) && !negated(text, c.cue),
+  )
   const kept = hits.filter((c) => !c.weak || hits.every((h) => h.weak || h.category === c.category))
   const decides = s.section === 'reason' || s.section === 'decision' || DENIES.test(s.text)
-  const fromTitle = s.kind === 'heading' && !/\bden(?:ied|ial)\b.*[-—–:]|[-—–:]\s*den/i.test(s.text) && !/^(?:re|subject)\b/i.test(s.text)
+  const fromTitle =
+    s.kind === 'heading' && !/\bden(?:ied|ial)\b.*[-—–:]|[-—–:]\s*den/i.test(s.text) && !/^(?:re|subject)\b/i.test(s.text)
   return kept.map((cue) => ({ cue, confidence: fromTitle ? 0.5 : decides ? 0.95 : 0.8, fromTitle }))
 }
 

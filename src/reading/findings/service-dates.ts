@@ -6,7 +6,8 @@ import { compactDate, datesIn } from '../values/dates.ts'
 import type { ReadingContext } from './context.ts'
 
 const LABEL = String.raw`dates? of (?:the )?services?(?:\s*requested)?|dos|service dates?|serv(?:ice)? date|dates? requested|admission date|date of admission|admit date|fechas? (?:de|del) servicio`
-const PROSE = /\b(?:services?|care|treatment|procedure|visit|performed|received|provided|rendered|date of service|dates of service|admitted|consultation|hospitali[sz]ed|stay)\b[^.]{0,60}?\b(?:on|from|dated|between|beginning|starting|:)\s+$/i
+const PROSE =
+  /\b(?:services?|care|treatment|procedure|visit|performed|received|provided|rendered|date of service|dates of service|admitted|consultation|hospitali[sz]ed|stay)\b[^.]{0,60}?\b(?:on|from|dated|between|beginning|starting|:)\s+$/i
 
 /** When the care was or would be given; a period gives its first and last day. */
 export function serviceDates({ letter, sentences }: ReadingContext): Finding<CivilDate>[] {
@@ -14,7 +15,8 @@ export function serviceDates({ letter, sentences }: ReadingContext): Finding<Civ
   const add = (value: CivilDate, start: number, end: number, confidence: number) => {
     if (!found.some((f) => f.value === value)) found.push(finding(letter, value, start, end, confidence))
   }
-  for (const l of labelled(letter, LABEL)) for (const d of datesIn(l.text).slice(0, 2)) add(d.value, l.start + d.start, l.start + d.end, 1)
+  for (const l of labelled(letter, LABEL))
+    for (const d of datesIn(l.text).slice(0, 2)) add(d.value, l.start + d.start, l.start + d.end, 1)
   for (const m of letter.text.matchAll(/^ *\d{10} +(\d{6})(?= )/gm)) {
     const value = compactDate(m[1] ?? '')
     const start = m.index + m[0].length - 6

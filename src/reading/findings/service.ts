@@ -10,7 +10,15 @@ import type { ReadingContext } from './context.ts'
 
 /** What was denied, in the letter's words, with its procedure code where one is printed beside it. */
 export function service(ctx: ReadingContext, codes: readonly Finding<ServiceCode>[]): Finding<string> | null {
-  return fromLabels(ctx) ?? deniedRow(ctx) ?? listedBelow(ctx) ?? fromProse(ctx) ?? besideCode(ctx) ?? fromCodes(ctx, codes)
+  return (
+    fromLabels(ctx) ??
+    fromSubject(ctx) ??
+    deniedRow(ctx) ??
+    listedBelow(ctx) ??
+    fromProse(ctx) ??
+    besideCode(ctx) ??
+    fromCodes(ctx, codes)
+  )
 }
 
 function fromLabels(ctx: ReadingContext): Finding<string> | null {
@@ -20,6 +28,15 @@ function fromLabels(ctx: ReadingContext): Finding<string> | null {
       const value = serviceName(ctx.letter.text.slice(l.start, end))
       if (value) return finding(ctx.letter, value, l.place === 'same' ? l.labelStart : l.start, end, 1)
     }
+  return null
+}
+
+/** "RE: Applied Behavior Analysis (CPT 97153), requested by …": a subject line that carries a code or who asked. */
+function fromSubject({ letter }: ReadingContext): Finding<string> | null {
+  for (const l of labelled(letter, 're|subject|regarding|asunto')) {
+    const name = /\b(?:CPT|HCPCS)\b|,? requested by\b/i.test(l.text) ? serviceName(l.text) : null
+    if (name) return finding(letter, name, l.start, l.end, 0.8)
+  }
   return null
 }
 
@@ -70,7 +87,10 @@ const OBJECT = String.raw`(?:(?:your|the|a|an|this|our)\s+)?`
 const REQUEST = String.raw`(?:(?:(?:prior|pre-?service|expedited|standard|initial|continued)\s+)*(?:authorization|pre-?authorization|approval|coverage|payment|request|claim|benefits?|certification|reimbursement|pre-?certification|appeal|referral)\s+(?:request\s+)?(?:(?:from|by|submitted\s+by)\s+[^.]{2,60}?\s+)?(?:for|of)\s+)`
 const PROSE: readonly RegExp[] = [
   /\b(?:m[ée]dico|proveedor)\s+solicit[óo]\s+(?:la\s+|el\s+)?|\bsolicitud\s+(?:de|para)\s+(?:la\s+|el\s+)?/gi,
-  new RegExp(String.raw`\b(?:den(?:ied|y|ying)|not\s+(?:be\s+)?(?:approved?|authorized?|certif(?:y|ied)|cover(?:ed)?)|disapproved?|non-?certified|unable\s+to\s+(?:approve|authorize|certify|cover)|can(?:no|['’])t\s+(?:approve|authorize|cover|pay for))\s+(?:part of\s+)?${OBJECT}${REQUEST}*(?:for\s+)?${OBJECT}`, 'gi'),
+  new RegExp(
+    String.raw`\b(?:den(?:ied|y|ying)|not\s+(?:be\s+|to\s+)?(?:approved?|authorized?|certif(?:y|ied)|cover(?:ed)?)|disapproved?|non-?certified|unable\s+to\s+(?:approve|authorize|certify|cover)|can(?:no|['’])t\s+(?:approve|authorize|cover|pay for))\s+(?:part of\s+)?${OBJECT}${REQUEST}*(?:for\s+)?${OBJECT}`,
+    'gi',
+  ),
   new RegExp(String.raw`\b${REQUEST}${OBJECT}${REQUEST}*${OBJECT}`, 'gi'),
   /\b(?:the|your)\s+(?:requested|proposed)\s+(?:service|procedure|medication|drug|treatment)\s+\(/gi,
   /\b(?:approve|authorize|cover|coverage of|pay for|stop(?:ping)?|end(?:ing)?|reduc(?:e|ing))\s+(?:the\s+)?(?:services?\s*(?:\/\s*items?)?\s+(?:listed|described)\s+below:?\s+|(?:following|requested)\s+(?:services?|items?|drugs?|medications?)[^:]{0,30}:\s+)/gi,
@@ -100,14 +120,25 @@ const withCode = (name: string, rest: string): string => {
   return code && !name.includes(code.slice(0, 5)) ? `${name} (CPT ${code})` : name
 }
 
-const LISTED = /\b(?:den(?:y|ied)|approve|cover(?:age)?|authorize|pay|stop|end|reduce)\w*\b[^:]*\b(?:following|below)\b[^:]{0,120}:\s*(.*)$/i
+const LISTED =
+  /\b(?:den(?:y|ied)|approve|cover(?:age)?|authorize|pay|stop|end|reduce)\w*\b[^:]*\b(?:following|below)\b(?!\s+reason)[^:]{0,120}:\s*(.*)$/i
 
 /** A table row marked denied: "27447   Total knee arthroplasty   $34,200.00   Denied". */
 function deniedRow({ letter }: ReadingContext): Finding<string> | null {
   for (const line of letter.lines) {
-    if (line.cells.length < 3 || !line.cells.some((c) => /^(?:denied|not (?:approved|covered|authorized|certified))$/i.test(c.text))) continue
+    if (
+      line.cells.length < 3 ||
+      !line.cells.some((c) => /^(?:denied|not (?:approved|covered|authorized|certified))$/i.test(c.text))
+    )
+      continue
     const code = line.cells.map((c) => new RegExp(`^(?:${CPT}|${HCPCS})(?=$|\\s)`).exec(c.text)?.[0]).find(Boolean)
-    const cell = line.cells.find((c) => c.text.length < 120 && /\p{L}{4}/u.test(c.text) && !/^(?:line|denied|not )\b/i.test(c.text) && datesIn(c.text).length === 0)
+    const cell = line.cells.find(
+      (c) =>
+        c.text.length < 120 &&
+        /\p{L}{4}/u.test(c.text) &&
+        !/^(?:line|denied|not )\b/i.test(c.text) &&
+        datesIn(c.text).length === 0,
+    )
     const name = cell && serviceName(cell.text)
     if (!cell || !name) continue
     return finding(letter, code && !name.includes(code) ? `${name} (CPT ${code})` : name, cell.start, cell.end, 0.85)
@@ -132,12 +163,19 @@ function listedBelow({ letter, sentences }: ReadingContext): Finding<string> | n
 }
 
 const tellsOfTheDenial = (s: Sentence) =>
-  (s.section === 'opening' || s.section === 'decision' || s.section === 'reason' || s.section === 'detail' || s.section === 'other') &&
+  (s.section === 'opening' ||
+    s.section === 'decision' ||
+    s.section === 'reason' ||
+    s.section === 'detail' ||
+    s.section === 'other') &&
   !/^(?:if|when|you may|you can|you have)\b/i.test(s.text)
 
 /** "CPT code 29881 (knee arthroscopy)" and "CPT 99213: Office visit". */
 function besideCode({ letter }: ReadingContext): Finding<string> | null {
-  const m = new RegExp(String.raw`\b(?:CPT|HCPCS)(?:\s+codes?)?[:#]?\s*(${CPT}|${HCPCS})\s*\(([^)\n]*(?:\n[^)\n]+)?)\)`, 'i').exec(letter.text)
+  const m = new RegExp(
+    String.raw`\b(?:CPT|HCPCS)(?:\s+codes?)?[:#]?\s*(${CPT}|${HCPCS})\s*\(([^)\n]*(?:\n[^)\n]+)?)\)`,
+    'i',
+  ).exec(letter.text)
   const name = m ? serviceName(m[0]) : null
   return m && name ? finding(letter, name, m.index, m.index + m[0].length, 0.8) : null
 }

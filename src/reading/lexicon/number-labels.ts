@@ -9,15 +9,30 @@ export interface NumberLabel {
 const label = (source: string, confidence: number): NumberLabel => ({ source, confidence })
 
 export const MEMBER_ID_LABELS: readonly NumberLabel[] = [
-  label(String.raw`(?:member|miembro|afiliado)(?:['’]s)?(?:\s*/\s*subscriber)?${NUMBER}{1,2}|(?:id|identificación|número)\s+(?:de|del)\s+(?:miembro|afiliado)|n[úu]mero de identificaci[óo]n(?: del? (?:miembro|afiliado))?`, 1),
-  label(String.raw`(?:subscriber|enrollee|beneficiary|insured|participant|recipient|cardholder|customer|policyholder|certificate|contract holder|beneficiario)(?:['’]s)?${NUMBER}{1,2}`, 0.95),
-  label(String.raw`(?:medicaid|medicare|mbi|cin|medical assistance|health insurance claim|hicn?|umi|identification|dod benefits|sponsor)${NUMBER}{1,2}|mbi|cin|identification`, 0.9),
+  label(
+    String.raw`(?:member|miembro|afiliado)(?:['’]s)?(?:\s*/\s*subscriber)?${NUMBER}{1,2}|(?:id|identificación|número)\s+(?:de|del)\s+(?:miembro|afiliado)|n[úu]mero de identificaci[óo]n(?: del? (?:miembro|afiliado))?`,
+    1,
+  ),
+  label(
+    String.raw`(?:subscriber|enrollee|beneficiary|insured|participant|recipient|cardholder|customer|policyholder|certificate|contract holder|beneficiario)(?:['’]s)?${NUMBER}{1,2}`,
+    0.95,
+  ),
+  label(
+    String.raw`(?:medicaid|medicare|mbi|cin|medical assistance|health insurance claim|hicn?|umi|identification|dod benefits|sponsor)${NUMBER}{1,2}|mbi|cin|identification`,
+    0.9,
+  ),
   label(String.raw`patient${NUMBER}{1,2}|id${NUMBER}?|(?:health plan|insurance|plan)\s*id${NUMBER}?`, 0.7),
-  label(String.raw`(?<!medical |clinical |drug |coverage |payment |reimbursement )policy${NUMBER}{1,2}|contract${NUMBER}{1,2}`, 0.6),
+  label(
+    String.raw`(?<!medical |clinical |drug |coverage |payment |reimbursement )policy${NUMBER}{1,2}|contract${NUMBER}{1,2}`,
+    0.6,
+  ),
 ]
 
 export const GROUP_LABELS: readonly NumberLabel[] = [
-  label(String.raw`(?:employer\s+|plan\s*/\s*)?(?:group|grp|rxgrp)(?:\s*/\s*(?:policy|plan|account))?${NUMBER}{0,2}|n[úu]mero de grupo`, 1),
+  label(
+    String.raw`(?:employer\s+|plan\s*/\s*)?(?:group|grp|rxgrp)(?:\s*/\s*(?:policy|plan|account))?${NUMBER}{0,2}|n[úu]mero de grupo`,
+    1,
+  ),
 ]
 
 const CASE_WORDS =
@@ -34,5 +49,8 @@ export const REFERENCE_LABELS: readonly NumberLabel[] = [
 /** Numbers that identify something else: kept apart so that none is taken for the claim. */
 export const OTHER_NUMBER_LABELS: readonly NumberLabel[] = [
   label(String.raw`(?:patient\s+)?(?:account|acct|acnt|patient control)${NUMBER}{0,2}`, 0.9),
-  label(String.raw`(?:tax|npi|provider|tin|federal tax|check|check/eft|eft|policy|plan|medical record|mrn)${NUMBER}{1,2}|npi|mrn|tin`, 0.9),
+  label(
+    String.raw`(?:tax|npi|provider|tin|federal tax|check|check/eft|eft|policy|plan|medical record|mrn)${NUMBER}{1,2}|npi|mrn|tin`,
+    0.9,
+  ),
 ]

@@ -4,6 +4,7 @@ export const PATIENT_LABELS: readonly string[] = [
   String.raw`(?:member|enrollee|beneficiary|customer|miembro|afiliado|beneficiario)(?:['’]s)?(?:\s*name)?(?:\s*/\s*\w+)?`,
   String.raw`(?:insured|recipient|participant|claimant|dependent)(?:['’]s)?(?:\s*name)?`,
   String.raw`subscriber(?:['’]s)?(?:\s*name)?|name|nombre`,
+  String.raw`(?:to the )?parents?(?:\(s\))?(?:\s*(?:\/|or)\s*guardian(?:\(s\))?)?\s+of`,
   'to|para',
 ]
 

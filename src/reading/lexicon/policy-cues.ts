@@ -3,7 +3,9 @@ const NUMBER = String.raw`(?:\s*(?:No\.?|Number|#|:)?\s*(?=[\w.-]*\d)[A-Z\d][\w.
 /** Rules, criteria and plan provisions that letters name. On the letter's own text. */
 export const POLICY_CUES: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:Clinical Policy Bulletin|CPB)(?:\s*(?:\(CPB\))?)${NUMBER}?(?:[:,]?\s+(?:[A-Z][\w-]+\s*){1,6})?`),
-  new RegExp(String.raw`\b(?:(?:[A-Z][\w’'-]+\s+){0,4})(?:Medical|Clinical|Coverage|Drug|Pharmacy|Reimbursement|Payment|Utilization Management|Medical Benefit Drug)\s+(?:Coverage\s+)?(?:Policy|Guidelines?|Criteria)(?:${NUMBER}|\s+[-–—:]\s+[A-Z][^.;\n]{3,60}|\s+(?:for|on)\s+[A-Za-z][^.;,\n]{3,60}|,\s+[“"][^”"\n]{3,80}[”"])`),
+  new RegExp(
+    String.raw`\b(?:(?:[A-Z][\w’'-]+\s+){0,4})(?:Medical|Clinical|Coverage|Drug|Pharmacy|Reimbursement|Payment|Utilization Management|Medical Benefit Drug)\s+(?:Coverage\s+)?(?:Policy|Guidelines?|Criteria)(?:${NUMBER}|\s+[-–—:]\s+[A-Z][^.;\n]{3,60}|\s+(?:for|on)\s+[A-Za-z][^.;,\n]{3,60}|,\s+[“"][^”"\n]{3,80}[”"])`,
+  ),
   /\b(?:MCG(?:\s+(?:Health|Care))?(?:\s+(?:Guidelines?|Care Guidelines?|Criteria))?|Milliman(?:\s+Care)?\s+Guidelines?|InterQual(?:®)?(?:\s+\d{4})?(?:\s+(?:[A-Z][\w-]*\s*){0,5}(?:Criteria|Guidelines?|Subset))?|ASAM(?:\s+Criteria)?|LOCUS|CALOCUS(?:-CASII)?|eviCore\s+(?:[A-Za-z]+\s+){0,4}Guidelines?|Carelon\s+(?:[A-Za-z]+\s+){0,4}Guidelines?|NCCN\s+(?:Guidelines?|Compendium)|ACR Appropriateness Criteria)\b(?:,?\s+(?:\(?(?:Guideline\s+)?[A-Z]{1,4}-?\d{2,4}[\w.-]*\)?))?/,
   /\b(?:(?:Local|National) Coverage Determination\s*(?:\((?:LCD|NCD)\)\s*)?(?:L?\d{2,5}(?:\.\d+)*)?|LCD\s*L\d{4,6}|NCD\s*\d+(?:\.\d+)*|Medicare Benefit Policy Manual(?:,\s*Chapter\s*\d+(?:,?\s*§?\s*[\d.]+)?)?)/,
   /\b(?:Section|Article|Part|Page|Chapter|§)\s*[\dIVX]+[\w.()-]*[^.;\n]{0,60}?\b(?:of|in)\s+(?:your|the)\s+(?:\w+\s+){0,3}?(?:Handbook|Evidence of Coverage|Certificate(?: of (?:Coverage|Insurance))?|Summary Plan Description|SPD|Benefit Booklet|Brochure|Plan Documents?|Policy|Contract|EOC|Member Handbook|TRICARE Policy Manual)(?:[^.;\n]{0,30}(?:Section|page)\s*[\d.]+)?/i,

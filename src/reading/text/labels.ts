@@ -12,7 +12,7 @@ export interface Labelled {
 }
 
 /** What may stand between a label and its value. */
-const SEPARATOR = String.raw`(?:\s*\((?:s|es|if any|if applicable)\))?\s*(?:\*{1,2})?(?:\s*(?::|#:?|=)|\s+(?:is|are)\s*:)(?:\*{1,2})?`
+const SEPARATOR = String.raw`(?:\s*\((?:s|es|if any|if applicable)\))?\s*(?:\*{1,2})?(?:\s*(?::|#:?|=)|\s+(?:is|are)\s*:|\s+[-–—](?=\s))(?:\*{1,2})?`
 /** The start of the next label on the same line, where a value ends. */
 const NEXT_LABEL =
   /\s+(?=(?:Dates?(?: of \w+)?|Member|Patient|Claim|Clm|Group|Provider|Plan|Policy|Subscriber|Enrollee|Insured|Participant|DOB|DOS|CPT|ICD(?:-10)?|NPI|Tax|TIN|Auth(?:orization)?|Reference|Ref|Case|Phone|Fax|TTY|Billed|Paid|Allowed|Diagnosis|Services?|Procedure|Amount|Status|Type|Name|Address|Sponsor|Employer|ID|Rx\w*|MI|Specialty|Facility|Letter|Notice)\b(?: (?:Name|Number|No\.?|ID|Code|Amount|Date|Billed|Paid|Control|Reference|Type))?\s*#?\s*:)/
@@ -23,21 +23,39 @@ const BARE_LABEL = /^[*#•\-\s]*[A-Z][\w ./&'()#-]{0,40}[:#]\s*$/
  * the label's column. `label` is the source of a regular expression without anchors.
  */
 export function labelled(letter: LetterText, label: string): Labelled[] {
-  const inCell = new RegExp(String.raw`(?<![\p{L}\d/-])(?:${label})${SEPARATOR}`, 'giu')
-  const whole = new RegExp(String.raw`^[*#•\s]*(?:${label})\s*[:*]*$`, 'iu')
+  const { inCell, whole } = patternsOf(label)
   const found: Labelled[] = []
   for (const line of letter.lines) {
     for (const [i, cell] of line.cells.entries()) {
-      for (const m of cell.text.matchAll(inCell)) {
+      for (const m of /[:#=]|\s[-–—]\s/.test(cell.text) ? cell.text.matchAll(inCell) : []) {
         const value = valueAfter(letter, line, i, cell, m.index + m[0].length)
         if (value) found.push({ label: m[0].replace(/[\s:#*]+$/, ''), labelStart: cell.start + m.index, ...value })
       }
-      if (!whole.test(cell.text) || cell.text.endsWith(':')) continue
+      if (cell.text.length > 60 || cell.text.endsWith(':') || !whole.test(cell.text)) continue
       const value = valueBeside(letter, line, i)
       if (value) found.push({ label: cell.text, labelStart: cell.start, ...value })
     }
   }
   return found
+}
+
+interface Patterns {
+  readonly inCell: RegExp
+  readonly whole: RegExp
+}
+
+const compiled = new Map<string, Patterns>()
+
+/** Labels are a closed set of constants, so each is compiled once. */
+function patternsOf(label: string): Patterns {
+  const known = compiled.get(label)
+  if (known) return known
+  const patterns = {
+    inCell: new RegExp(String.raw`(?<![\p{L}\d/-])(?:${label})${SEPARATOR}`, 'giu'),
+    whole: new RegExp(String.raw`^[*#•\s]*(?:${label})\s*[:*]*$`, 'iu'),
+  }
+  compiled.set(label, patterns)
+  return patterns
 }
 
 type Value = Omit<Labelled, 'label' | 'labelStart'>
@@ -72,7 +90,11 @@ function valueBeside(letter: LetterText, line: Line, index: number): Value | nul
 function headsATable(letter: LetterText, line: Line): boolean {
   const below = letter.lines[line.index + 1]?.cells ?? []
   const columns = line.cells.length > 1 && below.length === line.cells.length
-  return columns && line.cells.every((c, i) => Math.abs(c.column - (below[i]?.column ?? -99)) <= 4 && !/[\d:]/.test(c.text)) && /\d/.test(below.map((c) => c.text).join(''))
+  return (
+    columns &&
+    line.cells.every((c, i) => Math.abs(c.column - (below[i]?.column ?? -99)) <= 4 && !/[\d:]/.test(c.text)) &&
+    /\d/.test(below.map((c) => c.text).join(''))
+  )
 }
 
 const isValue = (text: string) => !BARE_LABEL.test(text)

@@ -56,4 +56,5 @@ export const finding = <T>(letter: LetterText, value: T, start: number, end: num
 })
 
 /** The page number at an offset. */
-export const pageAt = (letter: LetterText, offset: number): number => letter.stretches.findLast((s) => s.at <= offset)?.page.number ?? 1
+export const pageAt = (letter: LetterText, offset: number): number =>
+  letter.stretches.findLast((s) => s.at <= offset)?.page.number ?? 1

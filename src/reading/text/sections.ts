@@ -16,7 +16,10 @@ const capitals = (text: string) => {
 function labelOf(text: string): string | null {
   const colon = text.indexOf(':')
   if (colon < 2 || colon > 64 || !/^(?:\s|\*|$)/.test(text.slice(colon + 1, colon + 2))) return null
-  const label = text.slice(0, colon).replace(/^[*#\s]+|\*+$/g, '').trim()
+  const label = text
+    .slice(0, colon)
+    .replace(/^[*#\s]+|\*+$/g, '')
+    .trim()
   return /^\p{L}[\p{L}\d '’&/,-]*$/u.test(label) && label.split(/\s+/).length <= 8 ? label : null
 }
 
@@ -50,7 +53,11 @@ export function headingOf(letter: LetterText, line: Line): string | null {
 function titled(text: string): boolean {
   const words = text.split(/\s+/).filter((w) => /^\p{L}{4,}/u.test(w))
   const capital = words.filter((w) => /^\p{Lu}/u.test(w)).length
-  return words.length > 0 && text.split(/\s+/).length <= 12 && (capital / words.length >= 0.6 || /^(?:How|Why|What|If|Your|When|Getting|Filing|About) /.test(text))
+  return (
+    words.length > 0 &&
+    text.split(/\s+/).length <= 12 &&
+    (capital / words.length >= 0.6 || /^(?:How|Why|What|If|Your|When|Getting|Filing|About) /.test(text))
+  )
 }
 
 /** The section each line belongs to, by line index. A form's plain label ("Member: …") ends no section. */

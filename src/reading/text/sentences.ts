@@ -50,8 +50,11 @@ export function sentencesOf(letter: LetterText): Sentence[] {
   return withLeads(chains.flatMap(split))
 }
 
+/** Lines of one paragraph at most: what runs on longer is no letter's paragraph. */
+const LONGEST = 60
+
 function continues(chain: Chain, cell: Cell, alone: boolean): boolean {
-  if (chain.kind === 'heading') return false
+  if (chain.kind === 'heading' || chain.cells.length >= LONGEST) return false
   const last = chain.cells.at(-1)
   if (!last) return false
   const aligned = Math.abs(last.column - cell.column) <= 2
@@ -61,7 +64,8 @@ function continues(chain: Chain, cell: Cell, alone: boolean): boolean {
 }
 
 /** Words before a full stop that do not end a sentence. */
-const ABBREVIATION = /(?:\b(?:Dr|Mr|Mrs|Ms|No|St|Ste|Inc|Co|Corp|Ltd|Jr|Sr|vs|etc|approx|Fig|Sec|Ave|Blvd|Rd|Dept|Ext|Tel|Attn|P\.O|M\.D|D\.O|U\.S|e\.g|i\.e|Sra|Núm)|\b[A-Z])\.$/
+const ABBREVIATION =
+  /(?:\b(?:Dr|Mr|Mrs|Ms|No|St|Ste|Inc|Co|Corp|Ltd|Jr|Sr|vs|etc|approx|Fig|Sec|Ave|Blvd|Rd|Dept|Ext|Tel|Attn|P\.O|M\.D|D\.O|U\.S|e\.g|i\.e|Sra|Núm)|\b[A-Z])\.$/
 
 function split(chain: Chain): Sentence[] {
   let text = ''

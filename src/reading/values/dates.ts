@@ -6,8 +6,22 @@ export interface DateMatch {
   readonly end: number
 }
 
-const MONTH = 'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?'
-const MONTHS_ES = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre']
+const MONTH =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?'
+const MONTHS_ES = [
+  'enero',
+  'febrero',
+  'marzo',
+  'abril',
+  'mayo',
+  'junio',
+  'julio',
+  'agosto',
+  'septiembre',
+  'octubre',
+  'noviembre',
+  'diciembre',
+]
 
 const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => CivilDate | null])[] = [
   [new RegExp(String.raw`\b(${MONTH})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'gi'), (m) => named(m[3], m[1], m[2])],
@@ -16,7 +30,8 @@ const FORMS: readonly (readonly [RegExp, (m: RegExpExecArray) => CivilDate | nul
   [/(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/g, (m) => dateOf(year(m[4]), Number(m[1]), Number(m[3]))],
   [
     new RegExp(String.raw`\b(\d{1,2})\s+de\s+(${MONTHS_ES.join('|')}|setiembre)\s+(?:de|del)\s+(\d{4})\b`, 'gi'),
-    (m) => dateOf(Number(m[3]), MONTHS_ES.indexOf((m[2] ?? '').toLowerCase().replace('setiembre', 'septiembre')) + 1, Number(m[1])),
+    (m) =>
+      dateOf(Number(m[3]), MONTHS_ES.indexOf((m[2] ?? '').toLowerCase().replace('setiembre', 'septiembre')) + 1, Number(m[1])),
   ],
 ]
 

@@ -36,7 +36,9 @@ const PATTERN = new RegExp(
 export function durationsIn(text: string): DurationMatch[] {
   return [...text.matchAll(PATTERN)].flatMap((m) => {
     const [whole, words, inBrackets, figures, wordsInBrackets, before, unit, after] = m
-    const counts = [words ?? wordsInBrackets, inBrackets ?? figures].flatMap((c) => (c ? [/^\d/.test(c) ? Number(c) : countOf(c)] : []))
+    const counts = [words ?? wordsInBrackets, inBrackets ?? figures].flatMap((c) =>
+      c ? [/^\d/.test(c) ? Number(c) : countOf(c)] : [],
+    )
     const known = counts.filter((c): c is number => c !== null && c > 0)
     const kind = UNIT[(unit ?? '').toLowerCase()]
     if (known.length === 0 || !kind) return []

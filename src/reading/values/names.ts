@@ -23,7 +23,9 @@ export function ordinaryCase(name: string): string {
       const bare = word.replace(/[^\p{L}]/gu, '')
       if (INITIALS.has(bare)) return word
       const lower = word.toLowerCase()
-      return i > 0 && SMALL_WORDS.has(lower) ? lower : lower.replace(/(^|[-'’(/&.])(\p{L})/gu, (_, p: string, c: string) => p + c.toUpperCase())
+      return i > 0 && SMALL_WORDS.has(lower)
+        ? lower
+        : lower.replace(/(^|[-'’(/&.])(\p{L})/gu, (_, p: string, c: string) => p + c.toUpperCase())
     })
     .join(' ')
 }

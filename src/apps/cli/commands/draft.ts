@@ -1,4 +1,4 @@
-import { fail, failAll, ok, type Outcome } from '../../../base/outcome.ts'
+import { fail, failAll, type Outcome, ok } from '../../../base/outcome.ts'
 import { type Problem, problem } from '../../../base/problem.ts'
 import { draftPacket } from '../../../usecases/draft.ts'
 import type { NamedBytes } from '../../../usecases/ports.ts'
@@ -8,7 +8,6 @@ import type { Command } from '../command.ts'
 
 export const draft: Command = {
   name: 'draft',
-  summary: 'write the appeal packet for a denial',
   help: `Usage: appealwright draft DENIAL [--records DIR_OR_FILE…] [--policy FILE] [--case FILE]
                           [--coverage ID] [--denial N] [--today DATE] --out DIR
 
@@ -41,7 +40,14 @@ Examples:
     const { values, positionals } = parsed.value
     const [path] = positionals
     if (path === undefined || positionals.length > 1 || values.out === undefined)
-      return fail(problem('usage', 'appealwright draft', 'One denial and an output folder are needed.', 'Write "appealwright draft DENIAL --out DIR".'))
+      return fail(
+        problem(
+          'usage',
+          'appealwright draft',
+          'One denial and an output folder are needed.',
+          'Write "appealwright draft DENIAL --out DIR".',
+        ),
+      )
     const which = values.denial === undefined ? null : Number(values.denial)
     if (which !== null && !(Number.isInteger(which) && which > 0))
       return fail(problem('usage', '--denial', `"${values.denial}" is not a number.`, 'Count the denials from 1.'))

@@ -8,7 +8,6 @@ import type { Command } from '../command.ts'
 
 export const guide: Command = {
   name: 'guide',
-  summary: 'the guide for a payer, a treatment and a denial reason',
   help: `Usage: appealwright guide PAYER TREATMENT REASON [--coverage ID] [--state XX] [--notice DATE] [--json]
 
 Names are ids or addresses of guides: bcbs, anti-cd20-ocrevus, step-therapy.
@@ -18,12 +17,24 @@ Examples:
   appealwright guide cigna cimt step-therapy --coverage erisa_insured --notice 2026-10-06
 `,
   async run(args, world) {
-    const parsed = parseOptions('guide', args, { coverage: { type: 'string' }, state: { type: 'string' }, notice: { type: 'string' }, json: { type: 'boolean' } })
+    const parsed = parseOptions('guide', args, {
+      coverage: { type: 'string' },
+      state: { type: 'string' },
+      notice: { type: 'string' },
+      json: { type: 'boolean' },
+    })
     if (!parsed.ok) return parsed
     const { values, positionals } = parsed.value
     const [payer, treatment, reason] = positionals
     if (!payer || !treatment || !reason || positionals.length > 3)
-      return fail(problem('usage', 'appealwright guide', 'A payer, a treatment and a reason are needed.', 'Write "appealwright guide PAYER TREATMENT REASON".'))
+      return fail(
+        problem(
+          'usage',
+          'appealwright guide',
+          'A payer, a treatment and a reason are needed.',
+          'Write "appealwright guide PAYER TREATMENT REASON".',
+        ),
+      )
     const notice = dateOption('--notice', values.notice)
     if (!notice.ok) return notice
     const ports = world.ports()

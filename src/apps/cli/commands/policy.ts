@@ -7,7 +7,6 @@ import type { Command } from '../command.ts'
 
 export const policy: Command = {
   name: 'policy',
-  summary: 'show the requirements of a coverage policy as a tree',
   help: `Usage: appealwright policy FILE [--json]
 
 Reads a payer's coverage policy (PDF with text, DOCX, HTML, text) and shows what it requires: all of,
@@ -44,6 +43,9 @@ function tree(r: Requirement, depth: number): string {
   const page = r.clause.kind === 'policy' ? ` (p. ${r.clause.span.page})` : ''
   const kind = r.kind === 'allOf' ? 'ALL OF  ' : r.kind === 'anyOf' ? 'ANY OF  ' : r.kind === 'atLeast' ? `${r.n} OF  ` : ''
   const own = `${'  '.repeat(depth)}${r.label ? `${r.label} ` : ''}${kind}${r.words.replace(/\s+/g, ' ')}${page}`
-  const below = r.kind === 'leaf' ? r.exceptions.map((e) => `${'  '.repeat(depth + 1)}EXCEPT  ${e.words.replace(/\s+/g, ' ')}`) : r.children.map((c) => tree(c, depth + 1))
+  const below =
+    r.kind === 'leaf'
+      ? r.exceptions.map((e) => `${'  '.repeat(depth + 1)}EXCEPT  ${e.words.replace(/\s+/g, ' ')}`)
+      : r.children.map((c) => tree(c, depth + 1))
   return [own, ...(r.assumption ? [`${'  '.repeat(depth + 1)}(${r.assumption})`] : []), ...below].join('\n')
 }

@@ -7,7 +7,6 @@ import type { Command } from '../command.ts'
 
 export const read: Command = {
   name: 'read',
-  summary: 'read denial letters and show what each states',
   help: `Usage: appealwright read FILE… [--json]
 
 Reads denial letters (PDF with text, DOCX, HTML, text; "-" is standard input) and shows what each
@@ -25,7 +24,8 @@ Examples:
     if (!parsed.ok) return parsed
     const { values, positionals } = parsed.value
     const [first] = positionals
-    if (first === undefined) return failAll([problem('usage', 'appealwright read', 'No file was named.', 'Write "appealwright read FILE".')])
+    if (first === undefined)
+      return failAll([problem('usage', 'appealwright read', 'No file was named.', 'Write "appealwright read FILE".')])
     const ports = world.ports()
     if (!ports.ok) return ports
     const out: string[] = []
@@ -60,13 +60,15 @@ function readable(json: object): string {
     if (key === 'denials') continue
     const items: unknown[] = Array.isArray(value) ? value : [value]
     if (value === null || items.length === 0) silent.push(key)
-    else for (const item of items) lines.push(isShown(item) ? `${key.padEnd(18)}${show(item)}` : `${key.padEnd(18)}${plain(item)}`)
+    else
+      for (const item of items) lines.push(isShown(item) ? `${key.padEnd(18)}${show(item)}` : `${key.padEnd(18)}${plain(item)}`)
   }
   return `${lines.join('\n')}\nNot stated: ${silent.join(', ') || 'nothing'}`
 }
 
 const isShown = (v: unknown): v is Shown => typeof v === 'object' && v !== null && 'quote' in v
-const show = (s: Shown & { category?: string }) => `${plain(s.value ?? s.category)}\n${' '.repeat(18)}p. ${s.page}: “${s.quote.replace(/\s+/g, ' ')}”`
+const show = (s: Shown & { category?: string }) =>
+  `${plain(s.value ?? s.category)}\n${' '.repeat(18)}p. ${s.page}: “${s.quote.replace(/\s+/g, ' ')}”`
 const plain = (v: unknown): string =>
   typeof v === 'object' && v !== null
     ? Object.values(v)

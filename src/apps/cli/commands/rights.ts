@@ -1,18 +1,17 @@
-import { citationText } from '../citationText.ts'
-import { fail, ok, type Outcome } from '../../../base/outcome.ts'
+import { fail, type Outcome, ok } from '../../../base/outcome.ts'
 import { problem } from '../../../base/problem.ts'
 import type { LadderLevel, Situation } from '../../../rights/ladder.ts'
 import type { DeadlineCase } from '../../../rights/reckonCase.ts'
 import { askRights, type RightsAnswer, reckonCases } from '../../../usecases/rights.ts'
 import type { World } from '../../wire.ts'
 import { dateOption, parseOptions } from '../arguments.ts'
+import { citationText } from '../citationText.ts'
 import type { Command } from '../command.ts'
 
 const TIMINGS = ['pre_service', 'concurrent', 'post_service'] as const
 
 export const rights: Command = {
   name: 'rights',
-  summary: 'levels of appeal and deadlines for one type of coverage',
   help: `Usage: appealwright rights --coverage ID --notice DATE [--received DATE] [--level LEVEL]
                           [--urgency urgent|pre_service|concurrent|post_service] [--state XX] [--json]
        appealwright rights --cases FILE --json
@@ -60,7 +59,10 @@ Examples:
       state: values.state?.toUpperCase() ?? null,
     })
     if (!answer.ok) return answer
-    return ok(values.json ? `${JSON.stringify(answer.value.level ?? answer.value.ladder, null, 2)}\n` : readable(answer.value), answer.warnings)
+    return ok(
+      values.json ? `${JSON.stringify(answer.value.level ?? answer.value.ladder, null, 2)}\n` : readable(answer.value),
+      answer.warnings,
+    )
   },
 }
 
@@ -70,7 +72,15 @@ async function answerCases(path: string, world: World): Promise<Outcome<string>>
   const file = await world.readNamed(path)
   if (!file.ok) return file
   const cases = casesIn(new TextDecoder().decode(file.value.bytes))
-  if (!cases) return fail(problem('usage', path, 'This is not a JSON file of deadline questions.', 'It needs {"cases": [{id, coverage_type, level, clock, urgency, inputs}]}.'))
+  if (!cases)
+    return fail(
+      problem(
+        'usage',
+        path,
+        'This is not a JSON file of deadline questions.',
+        'It needs {"cases": [{id, coverage_type, level, clock, urgency, inputs}]}.',
+      ),
+    )
   const ports = world.ports()
   if (!ports.ok) return ports
   return ok(`${JSON.stringify(reckonCases(ports.value, cases), null, 2)}\n`)
@@ -87,7 +97,10 @@ function casesIn(text: string): DeadlineCase[] | null {
 }
 
 const isCase = (c: unknown): c is DeadlineCase =>
-  typeof c === 'object' && c !== null && ['id', 'coverage_type', 'level', 'clock', 'urgency'].every((k) => typeof (c as Record<string, unknown>)[k] === 'string') && typeof (c as DeadlineCase).inputs === 'object'
+  typeof c === 'object' &&
+  c !== null &&
+  ['id', 'coverage_type', 'level', 'clock', 'urgency'].every((k) => typeof (c as Record<string, unknown>)[k] === 'string') &&
+  typeof (c as DeadlineCase).inputs === 'object'
 
 function readable({ ladder, level }: RightsAnswer): string {
   const levels = level ? [level] : ladder.levels.filter((l) => l.standing !== 'passed')
@@ -100,9 +113,15 @@ function levelText(l: LadderLevel): string {
     const { due, safeDue, rule, arithmetic, citations, assumptions, alternative } = l.file
     lines.push(due ? `    File by ${safeDue}${safeDue === due ? '' : ` (last legal day ${due})`}` : '    No date:')
     if (alternative) lines.push(`    Another reading of the rule gives ${alternative}.`)
-    lines.push(`    Rule: ${rule}`, ...(arithmetic ? [`    Count: ${arithmetic}`] : []), `    Law: ${citationText(citations)}`, ...assumptions.map((a) => `    Note: ${a}`))
+    lines.push(
+      `    Rule: ${rule}`,
+      ...(arithmetic ? [`    Count: ${arithmetic}`] : []),
+      `    Law: ${citationText(citations)}`,
+      ...assumptions.map((a) => `    Note: ${a}`),
+    )
   }
   if (l.automatic) lines.push(`    ${l.automatic.says}`)
-  for (const [key, clock] of Object.entries(l.decide)) lines.push(`    Decision, ${key.replaceAll('_', ' ')}: ${clock.amount} (${citationText(clock.citations)})`)
+  for (const [key, clock] of Object.entries(l.decide))
+    lines.push(`    Decision, ${key.replaceAll('_', ' ')}: ${clock.amount} (${citationText(clock.citations)})`)
   return lines.join('\n')
 }

@@ -1,13 +1,13 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
-import { evidence } from '../evidence.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
+import { evidence } from '../evidence.ts'
 import { fieldSupport } from '../fields.ts'
 import { fits } from '../fits.ts'
 import type { GuideBlock, GuideSection } from '../guide.ts'
 import { capital, claimsFor, notesFor, saidInNotes } from '../notes.ts'
-import { citeText, provisionSupport } from '../support.ts'
+import { say } from '../say.ts'
 import { type Subject, treatmentName } from '../subject.ts'
+import { citeText, provisionSupport } from '../support.ts'
 
 /** Why it was denied, why that can be answered, with which grounds, and what is particular to this treatment. */
 export function angle(subject: Subject): GuideSection[] {
@@ -31,7 +31,12 @@ function grounds(subject: Subject): GuideBlock[] {
     const path = `${root}.grounds.${i}`
     const proof = g.provedBy.filter((p) => fits(subject, p))
     if (said.has(path) || !fits(subject, g.label) || !proof.length) return []
-    return [say(`${g.label}. Proved by: ${proof.join('; ')}.`, [fieldSupport(subject, path), ...g.cite.map((ref) => provisionSupport(subject.knowledge, ref))])]
+    return [
+      say(`${g.label}. Proved by: ${proof.join('; ')}.`, [
+        fieldSupport(subject, path),
+        ...g.cite.map((ref) => provisionSupport(subject.knowledge, ref)),
+      ]),
+    ]
   })
   return bullets([...own.map(withProof), ...general])
 }
@@ -59,6 +64,11 @@ function evidenceHeading({ treatment }: Subject, who: string): string {
 
 /** A caution about one payer's practice belongs to that payer's guide only. */
 const namesOtherPayer = ({ payer, knowledge }: Subject, text: string): boolean =>
-  [...knowledge.payers.values()].some((p) => p.id !== payer.id && p.type === 'national_carrier' && [p.displayName, ...p.aliases].some((name) => new RegExp(`\\b${escape(name)}\\b`).test(text)))
+  [...knowledge.payers.values()].some(
+    (p) =>
+      p.id !== payer.id &&
+      p.type === 'national_carrier' &&
+      [p.displayName, ...p.aliases].some((name) => new RegExp(`\\b${literally(name)}\\b`).test(text)),
+  )
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,6 +1,6 @@
+import type { Claim } from '../../../argument/claim.ts'
 import { type CivilDate, longDate } from '../../../base/date.ts'
 import type { Support } from '../../../base/support.ts'
-import type { Claim } from '../../../argument/claim.ts'
 import type { CoverageRecord } from '../../../knowledge/coverage.ts'
 import { ladder } from '../../../rights/ladder.ts'
 import type { Reckoning } from '../../../rights/reckoning.ts'
@@ -33,7 +33,13 @@ function windows(subject: Subject, noticeDate: CivilDate): Window[] {
   for (const coverage of subject.coverages) {
     const first = firstWindow(subject, coverage, noticeDate)
     if (!first) continue
-    const key = [first.level, first.file.due, first.file.safeDue, first.file.arithmetic || first.file.rule, ...first.file.assumptions].join('\n')
+    const key = [
+      first.level,
+      first.file.due,
+      first.file.safeDue,
+      first.file.arithmetic || first.file.rule,
+      ...first.file.assumptions,
+    ].join('\n')
     const window = found.get(key) ?? { names: [], level: first.level, files: [] }
     window.names.push(coverage.name.en)
     window.files.push(first.file)
@@ -69,7 +75,10 @@ function windowClaim({ knowledge }: Subject, { names, level, files }: Window): C
   ])
   const [file] = files
   const said = file ? reckoned(file, citesText(all)) : ''
-  return say(`${names.join('; ')}, ${level.charAt(0).toLowerCase()}${level.slice(1)}: ${[said, ...assumptions].join(' ')}`, support)
+  return say(
+    `${names.join('; ')}, ${level.charAt(0).toLowerCase()}${level.slice(1)}: ${[said, ...assumptions].join(' ')}`,
+    support,
+  )
 }
 
 function reckoned(file: Reckoning, cite: string): string {

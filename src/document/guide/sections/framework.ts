@@ -1,21 +1,25 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
 import type { CoverageRecord } from '../../../knowledge/coverage.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
 import { groupName } from '../coverageNames.ts'
 import { fieldSupport } from '../fields.ts'
 import type { GuideSection } from '../guide.ts'
 import { claimsFor } from '../notes.ts'
-import { citeText, provisionSupport } from '../support.ts'
+import { say } from '../say.ts'
 import type { Subject } from '../subject.ts'
+import { citeText, provisionSupport } from '../support.ts'
 
 /** The law of the appeal by coverage type: a right is stated once for all the types that give it in the same words. */
 export function framework(subject: Subject): GuideSection[] {
   const said = new Set<string>()
-  const rights = (keys: readonly (readonly [string, string])[]) => keys.flatMap(([key, label]) => byCoverage(subject, key, label, said))
+  const rights = (keys: readonly (readonly [string, string])[]) =>
+    keys.flatMap(([key, label]) => byCoverage(subject, key, label, said))
   return section('framework', 'The law of the appeal, by type of coverage', [
     ...under('Inside the plan', [...paragraph(claimsFor(subject, 'internal')), ...bullets(rights(INTERNAL))]),
-    ...under('If waiting would do harm', [...paragraph([...urgency(subject), ...claimsFor(subject, 'expedited')]), ...bullets(rights(EXPEDITED))]),
+    ...under('If waiting would do harm', [
+      ...paragraph([...urgency(subject), ...claimsFor(subject, 'expedited')]),
+      ...bullets(rights(EXPEDITED)),
+    ]),
     ...under('Outside the plan', [...paragraph(claimsFor(subject, 'external')), ...bullets(rights(EXTERNAL))]),
     ...under('Care that has already begun', bullets(rights([['continuation', '']]))),
     ...under('Who may act for you', bullets(rights(ACTING))),
@@ -69,7 +73,10 @@ function byCoverage(subject: Subject, key: string, label: string, said: Set<stri
   })
 }
 
-const lowerName = (name: string) => (/^(Employer|Individual|State or|Church|Student|Grandfathered|Every)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+const lowerName = (name: string) =>
+  /^(Employer|Individual|State or|Church|Student|Grandfathered|Every)/.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name
 
 /** The State's own exception law where its record has one; never for a service, whose statutes do not reach it. */
 function stateLaw(subject: Subject): Claim[] {

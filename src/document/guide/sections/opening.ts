@@ -1,10 +1,10 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
 import { list, paragraph, section } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
 import type { GuideSection } from '../guide.ts'
 import { linkTo } from '../links.ts'
 import { claimsFor } from '../notes.ts'
+import { say } from '../say.ts'
 import { type Subject, treatmentName } from '../subject.ts'
 
 /** "Ocrelizumab (Ocrevus) denied for not completing step therapy by Blue Cross Blue Shield?" */
@@ -35,10 +35,10 @@ export function notice(subject: Subject): GuideSection[] {
     `Denials of ${treatmentName(treatment)} usually carry another name: ${usual.map((r) => lower(r.displayName)).join('; ')}.`,
     [fieldSupport(subject, 'treatment.usualReasons')],
   )
-  const why = say(`What this letter calls “${lower(reason.displayName)}” is most likely a ${sibling.relatedPhrase.en}: start there.`, [
-    fieldSupport(subject, `reason.siblings.${treatment.kind}`),
-    fieldSupport(subject, 'sibling.relatedPhrase.en'),
-  ])
+  const why = say(
+    `What this letter calls a ${reason.relatedPhrase.en} is most likely a ${sibling.relatedPhrase.en}: read that guide too.`,
+    [fieldSupport(subject, `reason.siblings.${treatment.kind}`), fieldSupport(subject, 'sibling.relatedPhrase.en')],
+  )
   const link = linkTo(subject, subject.payer, treatment, sibling, why)
   return section('notice', 'This label is unusual for this kind of care', [
     ...paragraph([...first, named]),
@@ -49,7 +49,11 @@ export function notice(subject: Subject): GuideSection[] {
 /** One sentence; the treatment's own where there is one, else the reason's. */
 export function answer(subject: Subject): GuideSection[] {
   const [own] = claimsFor(subject, 'answer')
-  return section('answer', 'In short', paragraph([own ?? say(subject.reason.tagline.en, [fieldSupport(subject, 'reason.tagline.en')])]))
+  return section(
+    'answer',
+    'In short',
+    paragraph([own ?? say(subject.reason.tagline.en, [fieldSupport(subject, 'reason.tagline.en')])]),
+  )
 }
 
 export const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

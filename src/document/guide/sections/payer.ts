@@ -1,12 +1,12 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
 import type { PayerRecord } from '../../../knowledge/payer.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
 import type { GuideSection } from '../guide.ts'
 import { claimsFor, saidInNotes } from '../notes.ts'
-import { recordSupport } from '../support.ts'
+import { say } from '../say.ts'
 import { type Subject, treatmentName } from '../subject.ts'
+import { recordSupport } from '../support.ts'
 
 /** What is known of the payer, and plainly that its policy is not held, with what to ask for. */
 export function payer(subject: Subject): GuideSection[] {
@@ -47,7 +47,9 @@ function known(subject: Subject): Claim[] {
 function criteriaSets(subject: Subject): Claim[] {
   const behavioral = subject.treatment.benefits.includes('behavioral')
   const sets = subject.payer.criteriaSets.filter((set) => behavioral || !/substance|mental|behavioral/i.test(set))
-  return sets.length ? [say(`Criteria it is known to use: ${sets.join('; ')}.`, [fieldSupport(subject, 'payer.criteriaSets')])] : []
+  return sets.length
+    ? [say(`Criteria it is known to use: ${sets.join('; ')}.`, [fieldSupport(subject, 'payer.criteriaSets')])]
+    : []
 }
 
 /** Asked for a state, a family of companies is narrowed to those that serve it. */
@@ -55,7 +57,9 @@ function licensees(subject: Subject): Claim[] {
   const { payer: p, state, knowledge } = subject
   if (!state || p.type !== 'family_of_companies') return []
   const there = [...knowledge.payers.values()].filter((x) => x.type === 'blue_licensee' && x.states.includes(state))
-  const support = there.map((x) => recordSupport('payer', x.id, 'states', `${x.displayName}: ${x.states.join(', ')}`, x.trust.record.status))
+  const support = there.map((x) =>
+    recordSupport('payer', x.id, 'states', `${x.displayName}: ${x.states.join(', ')}`, x.trust.record.status),
+  )
   const names = there.map((x) => x.displayName).join('; ')
   return there.length ? [say(`In ${state} the Blue companies in this registry are: ${names}.`, support)] : []
 }
@@ -75,9 +79,10 @@ function delegates(subject: Subject): Claim[] {
   })
   if (!named.length) return []
   return [
-    say(`The letter may come from a company that decides for it: ${named.join('; ')}. The plan stays responsible for the decision.`, [
-      fieldSupport(subject, 'payer.delegates'),
-    ]),
+    say(
+      `The letter may come from a company that decides for it: ${named.join('; ')}. The plan stays responsible for the decision.`,
+      [fieldSupport(subject, 'payer.delegates')],
+    ),
   ]
 }
 
@@ -85,5 +90,9 @@ function confusable(subject: Subject): Claim[] {
   const { payer: p, knowledge } = subject
   const names = p.confusableWith.flatMap((id) => knowledge.payers.get(id)?.displayName ?? [])
   if (!names.length || p.type === 'family_of_companies') return []
-  return [say(`Not the same company, though the names are easily mixed up: ${names.join('; ')}.`, [fieldSupport(subject, 'payer.confusableWith')])]
+  return [
+    say(`Not the same company, though the names are easily mixed up: ${names.join('; ')}.`, [
+      fieldSupport(subject, 'payer.confusableWith'),
+    ]),
+  ]
 }

@@ -1,5 +1,4 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
 import type { FullReason, ReasonRecord } from '../../../knowledge/reason.ts'
 import { arguable } from '../../../knowledge/reason.ts'
 import type { TreatmentRecord } from '../../../knowledge/treatment.ts'
@@ -7,8 +6,9 @@ import { section } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
 import type { GuideLink, GuideSection } from '../guide.ts'
 import { linkTo } from '../links.ts'
-import { recordSupport } from '../support.ts'
+import { say } from '../say.ts'
 import { isUnusual, type Subject, treatmentName } from '../subject.ts'
+import { recordSupport } from '../support.ts'
 
 const MOST = 5
 
@@ -57,4 +57,5 @@ function sameClass(subject: Subject): GuideLink[] {
 }
 
 /** The reason this guide is about, or its sibling where the label would be odd there too. */
-const fitting = (subject: Subject, t: TreatmentRecord): FullReason => (isUnusual(subject.reason, t) && subject.sibling ? subject.sibling : subject.reason)
+const fitting = (subject: Subject, t: TreatmentRecord): FullReason =>
+  isUnusual(subject.reason, t) && subject.sibling ? subject.sibling : subject.reason

@@ -1,11 +1,11 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
 import { paragraph, section, under } from '../blocks.ts'
 import type { GuideSection } from '../guide.ts'
 import { claimsFor } from '../notes.ts'
 import { rightsRows } from '../rightsRows.ts'
-import { citeText, provisionSupport } from '../support.ts'
+import { say } from '../say.ts'
 import type { Subject } from '../subject.ts'
+import { citeText, provisionSupport } from '../support.ts'
 
 /** Plan type first, law second: what differs between types, a row for each, and what to cite for each. */
 export function rights(subject: Subject): GuideSection[] {
@@ -28,6 +28,9 @@ function cites(subject: Subject): { label: string; claim: Claim }[] {
   }
   return [...groups].map(([text, { names, refs }]) => ({
     label: names.join('; '),
-    claim: say(`${text}.`, refs.map((ref) => provisionSupport(subject.knowledge, ref))),
+    claim: say(
+      `${text}.`,
+      refs.map((ref) => provisionSupport(subject.knowledge, ref)),
+    ),
   }))
 }

@@ -1,12 +1,12 @@
 import type { Claim } from '../../../argument/claim.ts'
-import { say } from '../say.ts'
 import { list, paragraph, section, under } from '../blocks.ts'
 import { type TypicalCriterion, typicalCriteria } from '../criteria.ts'
 import { fieldSupport } from '../fields.ts'
 import type { GuideSection } from '../guide.ts'
 import { capital, claimsFor } from '../notes.ts'
-import { criteriaInTable } from './mapping.ts'
+import { say } from '../say.ts'
 import { type Subject, treatmentName } from '../subject.ts'
+import { criteriaInTable } from './mapping.ts'
 
 /** What plans usually ask for, labelled as usual. Where the criteria are the rows of the table, the table has them. */
 export function typical(subject: Subject): GuideSection[] {
@@ -29,9 +29,10 @@ export function typical(subject: Subject): GuideSection[] {
 const shown = (c: TypicalCriterion): Claim => ({ ...c.provedBy, sentence: `Shown by: ${c.provedBy.sentence}.` })
 
 const inTable = (subject: Subject, count: number): Claim =>
-  say(`All ${count} that are asked at the first request stand, one to a row, in the table further down, each with the page that shows it.`, [
-    { ...fieldSupport(subject, 'treatment.typicalCriteria'), quote: `${count} criteria at the first request` },
-  ])
+  say(
+    `All ${count} that are asked at the first request stand, one to a row, in the table further down, each with the page that shows it.`,
+    [{ ...fieldSupport(subject, 'treatment.typicalCriteria'), quote: `${count} criteria at the first request` }],
+  )
 
 /** Records write “Renewal: …”; under its own heading the word is one too many. */
 const atRenewal = (c: Claim): Claim => ({ ...c, sentence: capital(c.sentence.replace(/^Renewal: /, '')) })

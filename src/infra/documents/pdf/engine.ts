@@ -39,7 +39,8 @@ export async function startEngine(): Promise<Engine> {
     instantiateWasm(imports: Imports, receive: (instance: Instance) => void) {
       const env = imports.env
       const grow = env?.emscripten_resize_heap as ((size: number) => boolean) | undefined
-      if (!env || !grow) throw new Error('PDFium no longer imports emscripten_resize_heap; the memory ceiling needs another way in')
+      if (!env || !grow)
+        throw new Error('PDFium no longer imports emscripten_resize_heap; the memory ceiling needs another way in')
       const limited = (size: number) => (size >>> 0 > PDF_LIMITS.memory ? false : grow(size))
       const instance = new WebAssembly.Instance(module, { ...imports, env: { ...env, emscripten_resize_heap: limited } })
       receive(instance)

@@ -4,19 +4,18 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { type Engine, startEngine } from './engine.ts'
-import type { PdfAnswer, PdfJob } from './protocol.ts'
+import type { PdfEvent, PdfJob } from './protocol.ts'
 import { readPages } from './read-pages.ts'
 
 let engine: Promise<Engine> | null = startEngine()
+const tell = (event: PdfEvent) => parentPort?.postMessage(event)
 
 parentPort?.on('message', async (job: PdfJob) => {
-  let answer: PdfAnswer
   try {
     engine ??= startEngine()
-    answer = readPages(await engine, job)
+    tell(readPages(await engine, job, tell))
   } catch {
     engine = null
-    answer = { id: job.id, ok: false, fault: 'too-large' }
+    tell({ id: job.id, tell: 'fault', fault: 'too-large' })
   }
-  parentPort?.postMessage(answer)
 })

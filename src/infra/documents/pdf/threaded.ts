@@ -1,7 +1,8 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { PDF_LIMITS, type PdfAnswer, type PdfJob } from './protocol.ts'
+import type { Page } from '../../../reading/document.ts'
+import { PDF_LIMITS, type PdfAnswer, type PdfEvent, type PdfFault, type PdfJob } from './protocol.ts'
 
 /** One thread for the process, started at the first PDF; it does not keep the process alive. */
 let thread: Worker | null = null
@@ -27,22 +28,33 @@ function ask(job: PdfJob): Promise<PdfAnswer> {
   thread ??= startThread()
   const worker = thread
   return new Promise((resolve) => {
-    // The timer keeps the process alive while the file is read.
-    const limit = PDF_LIMITS.timePerHundredPages * Math.max(1, Math.ceil(job.maxPages / 100))
-    const timer = setTimeout(() => stop({ id: job.id, ok: false, fault: 'too-large' }), limit)
-    const finish = (answer: PdfAnswer) => {
-      clearTimeout(timer)
-      worker.off('message', onMessage).off('error', onFailure).off('exit', onFailure)
-      resolve(answer)
+    const pages: Page[] = []
+    let pageCount = 0
+    // Timers keep the process alive while the file is read.
+    let silence = setTimeout(() => stop(), PDF_LIMITS.silence)
+    const time = setTimeout(() => stop(), PDF_LIMITS.time)
+    const finish = (fault: PdfFault | null) => {
+      clearTimeout(silence)
+      clearTimeout(time)
+      worker.off('message', hear).off('error', stop).off('exit', stop)
+      // Pages that were read before the fault are kept; the reader says which are missing.
+      resolve(fault && pages.length === 0 ? { ok: false, fault } : { ok: true, pageCount, pages })
     }
-    const stop = (answer: PdfAnswer) => {
+    const stop = () => {
       if (thread === worker) thread = null
-      finish(answer)
+      finish('too-large')
       void worker.terminate()
     }
-    const onMessage = (answer: PdfAnswer) => answer.id === job.id && finish(answer)
-    const onFailure = () => stop({ id: job.id, ok: false, fault: 'too-large' })
-    worker.on('message', onMessage).on('error', onFailure).on('exit', onFailure)
+    const hear = (event: PdfEvent) => {
+      if (event.id !== job.id) return
+      clearTimeout(silence)
+      silence = setTimeout(() => stop(), PDF_LIMITS.silence)
+      if (event.tell === 'opened') pageCount = event.pageCount
+      else if (event.tell === 'page') pages.push(event.page)
+      else if (event.tell === 'fault') finish(event.fault)
+      else if (event.tell === 'end') finish(null)
+    }
+    worker.on('message', hear).on('error', stop).on('exit', stop)
     worker.postMessage(job)
   })
 }
