@@ -9,7 +9,7 @@ export function explain(fact: Fact<unknown> | Entry<unknown>): string {
   return explainOrigin(fact.origin)
 }
 
-export function explainOrigin(origin: Origin): string {
+function explainOrigin(origin: Origin): string {
   if (origin.kind === 'document')
     return `read in ${origin.span.doc}, page ${origin.span.page}: “${origin.span.quote.replace(/\s+/g, ' ').trim()}”`
   if (origin.kind === 'person')

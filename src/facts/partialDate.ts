@@ -12,9 +12,6 @@ export function partialDate(year: number, month: number | null = null, day: numb
   return dateOf(year, month, day) as PartialDate | null
 }
 
-export const precision = (date: PartialDate): 'year' | 'month' | 'day' =>
-  date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day'
-
 /** First and last day that a partial date may mean. */
 export function bounds(date: PartialDate): { from: CivilDate; to: CivilDate } {
   if (date.length === 10) return { from: date as string as CivilDate, to: date as string as CivilDate }

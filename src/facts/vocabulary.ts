@@ -1,4 +1,5 @@
 import type { CueOutcome, CueSense, MeasureRecord, SectionKind, VocabularyRecord } from '../knowledge/vocabulary.ts'
+import { addPhrase, type PhraseTree, phrasesIn, phraseTree } from './phrases.ts'
 
 /** One name that a text may use, and what it stands for. */
 export interface AgentName {
@@ -31,21 +32,23 @@ export interface MeasureIndex {
   readonly byName: ReadonlyMap<string, readonly { readonly measure: MeasureName; readonly exact: string | null }[]>
 }
 
-export interface CuePatterns {
-  readonly senses: readonly { readonly sense: CueSense; readonly side: 'before' | 'after'; readonly pattern: RegExp }[]
-  readonly outcomes: readonly { readonly outcome: CueOutcome; readonly side: 'before' | 'after'; readonly pattern: RegExp }[]
+/** A cue and the side of the thing it speaks of on which it stands. */
+export interface Cue<K> {
+  readonly value: K
+  readonly side: 'before' | 'after'
 }
 
 /** The records of `knowledge/facts`, compiled for reading. */
 export interface Vocabulary {
   /** First word of a name → the names that begin with it, longest first. */
   readonly agents: ReadonlyMap<string, readonly AgentName[]>
-  /** Generic, brand or class name, lower case → every name it also answers to. */
-  readonly answersTo: ReadonlyMap<string, readonly string[]>
   readonly measures: MeasureIndex
-  readonly cues: CuePatterns
+  readonly senses: PhraseTree<Cue<CueSense>>
+  readonly outcomes: PhraseTree<Cue<CueOutcome>>
   readonly headings: ReadonlyMap<string, SectionKind>
   readonly words: ReadonlyMap<string, readonly string[]>
+  /** The word lists as phrases: which list a text names, and where. */
+  readonly lists: PhraseTree<string>
   readonly questions: ReadonlyMap<string, { readonly en: string; readonly es: string }>
 }
 
@@ -54,35 +57,15 @@ export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p
 /** A text as a pattern that matches only itself. */
 export const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** A pattern for any of the phrases as whole words; spaces match any run of blanks, "…" up to four words. */
-export function phrasePattern(phrases: readonly string[], flags = 'giu'): RegExp {
-  const alternatives = [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) =>
-      phrase
-        .split(/\s+/)
-        .map((word) => (word === '…' ? '(?:[^\\s.;]+\\s+){0,4}?' : `${literal(word).replace(/['’]/g, "['’]")}\\s+`))
-        .join('')
-        .replace(/\\s\+$/, ''),
-    )
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, flags)
-}
-
 export function compileVocabulary(records: Iterable<VocabularyRecord>): Vocabulary {
   const all = [...records]
   const names = agentNames(all)
   return {
     agents: byFirstWord(names),
-    answersTo: answers(names),
     measures: measureIndex(all),
-    cues: {
-      senses: all.flatMap((r) =>
-        r.kind === 'cue' && r.sense ? sides(r).map((s) => ({ ...s, sense: r.sense as CueSense })) : [],
-      ),
-      outcomes: all.flatMap((r) =>
-        r.kind === 'cue' && r.outcome ? sides(r).map((s) => ({ ...s, outcome: r.outcome as CueOutcome })) : [],
-      ),
-    },
+    senses: cueTree(all, (r) => r.sense),
+    outcomes: cueTree(all, (r) => r.outcome),
+    lists: listTree(all),
     headings: new Map(
       all.flatMap((r) =>
         r.kind === 'headings'
@@ -95,11 +78,34 @@ export function compileVocabulary(records: Iterable<VocabularyRecord>): Vocabula
   }
 }
 
-const sides = (r: { readonly before?: readonly string[] | undefined; readonly after?: readonly string[] | undefined }) =>
-  (['before', 'after'] as const).flatMap((side) => {
-    const phrases = r[side]
-    return phrases?.length ? [{ side, pattern: phrasePattern(phrases) }] : []
-  })
+type CueRecord = Extract<VocabularyRecord, { kind: 'cue' }>
+
+function cueTree<K>(records: readonly VocabularyRecord[], value: (r: CueRecord) => K | undefined): PhraseTree<Cue<K>> {
+  const tree = phraseTree<Cue<K>>()
+  for (const r of records) {
+    const means = r.kind === 'cue' ? value(r) : undefined
+    if (r.kind !== 'cue' || means === undefined) continue
+    for (const side of ['before', 'after'] as const)
+      for (const phrase of r[side] ?? []) addPhrase(tree, phrase, { value: means, side })
+  }
+  return tree
+}
+
+function listTree(records: readonly VocabularyRecord[]): PhraseTree<string> {
+  const tree = phraseTree<string>()
+  for (const r of records)
+    if (r.kind === 'words')
+      for (const [list, words] of Object.entries(r.lists)) for (const word of words) addPhrase(tree, word, list)
+  return tree
+}
+
+/** Where a text names a word of a list; of overlapping ones the longest. */
+export function namedOf(list: string, text: string, vocabulary: Vocabulary): { start: number; end: number; written: string }[] {
+  const hits = phrasesIn(text, vocabulary.lists).filter((h) => h.value === list)
+  return hits
+    .filter((h) => !hits.some((o) => o.start <= h.start && o.end >= h.end && o.end - o.start > h.end - h.start))
+    .map((h) => ({ start: h.start, end: h.end, written: text.slice(h.start, h.end) }))
+}
 
 const nameKey = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}/%]+/gu, '')
 
@@ -178,14 +184,3 @@ function byFirstWord(names: readonly AgentName[]): Map<string, AgentName[]> {
 }
 
 const lower = (list: readonly string[]) => list.map((t) => t.toLowerCase())
-
-function answers(names: readonly AgentName[]): Map<string, string[]> {
-  const map = new Map<string, string[]>()
-  for (const name of names)
-    for (const m of name.memberships) {
-      if (m.routes.length) continue
-      const key = name.exact?.toLowerCase() ?? name.words.join(' ')
-      map.set(key, [...new Set([...(map.get(key) ?? []), ...m.names])])
-    }
-  return map
-}

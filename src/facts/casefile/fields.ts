@@ -6,7 +6,7 @@ import { isNpi } from '../npi.ts'
 import { parsePartial } from '../partialDate.ts'
 
 /** A message is "what is wrong" and "what to do", parted by a newline, so that a problem can show both. */
-export const trouble = (say: string, fix: string): string => `${say}\n${fix}`
+const trouble = (say: string, fix: string): string => `${say}\n${fix}`
 
 /** One value of the file: text in, typed value out. `accepts` returns null for what it does not take. */
 function field<T>(accepts: (text: string) => T | null, say: string, fix: string) {

@@ -1,28 +1,21 @@
 import type { CueOutcome, CueSense } from '../../knowledge/vocabulary.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import { type PhraseTree, phrasesIn } from '../phrases.ts'
+import type { Cue, Vocabulary } from '../vocabulary.ts'
 
-export interface CueHit<K> {
-  readonly value: K
-  readonly side: 'before' | 'after'
+export interface CueHit<K> extends Cue<K> {
   readonly start: number
   readonly end: number
 }
 
 /** Sense cues of a text; of overlapping ones the longest, and a denial swallows the verb right behind it. */
-export function senseHits(flat: string, vocabulary: Vocabulary): CueHit<CueSense>[] {
-  const hits = vocabulary.cues.senses.flatMap(({ sense, side, pattern }) =>
-    [...flat.matchAll(pattern)].map((m) => ({ value: sense, side, start: m.index, end: m.index + m[0].length })),
-  )
-  return chain(longest(hits), flat)
-}
+export const senseHits = (flat: string, vocabulary: Vocabulary): CueHit<CueSense>[] =>
+  chain(longest(hitsOf(flat, vocabulary.senses)), flat)
 
-export function outcomeHits(flat: string, vocabulary: Vocabulary): CueHit<CueOutcome>[] {
-  return longest(
-    vocabulary.cues.outcomes.flatMap(({ outcome, side, pattern }) =>
-      [...flat.matchAll(pattern)].map((m) => ({ value: outcome, side, start: m.index, end: m.index + m[0].length })),
-    ),
-  )
-}
+export const outcomeHits = (flat: string, vocabulary: Vocabulary): CueHit<CueOutcome>[] =>
+  longest(hitsOf(flat, vocabulary.outcomes))
+
+const hitsOf = <K>(flat: string, tree: PhraseTree<Cue<K>>): CueHit<K>[] =>
+  phrasesIn(flat, tree).map(({ value, start, end }) => ({ ...value, start, end }))
 
 /** Hits that no longer hit covers; equal ranges of both sides stay, since either side may count. */
 function longest<K>(hits: readonly CueHit<K>[]): CueHit<K>[] {

@@ -1,6 +1,6 @@
 import type { ClinicalEvent } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
-import { phrasePattern } from '../vocabulary.ts'
+import { namedOf } from '../vocabulary.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading } from './reading.ts'
@@ -20,24 +20,19 @@ export function eventsOf(reading: RecordReading, unit: Unit): Entry<ClinicalEven
     if (isQuestion(text)) continue
     const hits = senseHits(text, reading.vocabulary)
     for (const kind of KINDS) {
-      const pattern = phrasePattern(reading.vocabulary.words.get(kind) ?? ['\u0000'])
-      const m = [...text.matchAll(pattern)].find((hit) => {
-        const clause = clauseAround(text, { start: 0, end: text.length }, hit.index, hit.index + hit[0].length)
+      const m = namedOf(kind, text, reading.vocabulary).find((hit) => {
+        const clause = clauseAround(text, { start: 0, end: text.length }, hit.start, hit.end)
         const governed = hits.some(
           (h) =>
             (h.value === 'negated' || h.value === 'planned' || h.value === 'family' || h.value === 'hedged') &&
             h.start >= clause.start &&
             h.end <= clause.end &&
-            (h.side === 'before'
-              ? h.end <= hit.index && hit.index - h.end < 30
-              : h.start >= hit.index + hit[0].length && h.start - hit.index - hit[0].length < 12),
+            (h.side === 'before' ? h.end <= hit.start && hit.start - h.end < 30 : h.start >= hit.end && h.start - hit.end < 12),
         )
         return (
           !governed &&
-          !/\b(?:risk|rate|free|prevent\w*|annualized|without)\b[^.;,]{0,20}$/i.test(text.slice(0, hit.index)) &&
-          !/^\s*(?:risk|prevention|precautions|rate|asleep|short|within|below|into|under)\b/i.test(
-            text.slice(hit.index + hit[0].length),
-          )
+          !/\b(?:risk|rate|free|prevent\w*|annualized|without)\b[^.;,]{0,20}$/i.test(text.slice(0, hit.start)) &&
+          !/^\s*(?:risk|prevention|precautions|rate|asleep|short|within|below|into|under)\b/i.test(text.slice(hit.end))
         )
       })
       if (!m) continue
@@ -47,13 +42,13 @@ export function eventsOf(reading: RecordReading, unit: Unit): Entry<ClinicalEven
         !date &&
         !(
           kind !== 'surgery' &&
-          (COUNTED.test(text.slice(Math.max(0, m.index - 30), m.index)) || COUNTED_BEHIND.test(text.slice(m.index + m[0].length)))
+          (COUNTED.test(text.slice(Math.max(0, m.start - 30), m.start)) || COUNTED_BEHIND.test(text.slice(m.end)))
         ) &&
         kind !== 'admission' &&
         kind !== 'emergency'
       )
         continue
-      const several = /s$/i.test(m[0]) ? times.filter((t) => t.start > m.index && t.start - m.index < 90) : []
+      const several = /s$/i.test(m.written) ? times.filter((t) => t.start > m.start && t.start - m.start < 90) : []
       for (const when of several.length > 1 ? several : [date])
         found.push(entryAt(reading, unit, sentence, { kind, date: when?.from ?? null, what: text.replace(/\s+/g, ' ').trim() }))
     }
@@ -62,5 +57,5 @@ export function eventsOf(reading: RecordReading, unit: Unit): Entry<ClinicalEven
 }
 
 /** Blanks and brackets between an event's word and a date. */
-const distance = (t: { start: number; end: number }, m: RegExpExecArray) =>
-  t.start >= m.index ? t.start - m.index - m[0].length : m.index - t.end
+const distance = (t: { start: number; end: number }, m: { start: number; end: number }) =>
+  t.start >= m.start ? t.start - m.end : m.start - t.end

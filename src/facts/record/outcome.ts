@@ -1,6 +1,6 @@
 import type { CueOutcome } from '../../knowledge/vocabulary.ts'
 import type { TrialOutcome } from '../casefacts.ts'
-import { phrasePattern, type Vocabulary } from '../vocabulary.ts'
+import { namedOf, type Vocabulary } from '../vocabulary.ts'
 import { outcomeHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { dosePattern } from './dose.ts'
@@ -116,5 +116,4 @@ function clauseReason(own: string, hits: readonly { start: number; end: number }
 /** At most 220 characters, ending with a whole word. */
 const clipped = (text: string) => (text.length <= 220 ? text : text.slice(0, 221).replace(/\s+\S*$/, ''))
 
-const otherCause = (cause: string, vocabulary: Vocabulary) =>
-  phrasePattern(vocabulary.words.get('not_stopped_by_harm') ?? ['\u0000']).test(cause)
+const otherCause = (cause: string, vocabulary: Vocabulary) => namedOf('not_stopped_by_harm', cause, vocabulary).length > 0

@@ -72,8 +72,9 @@ export function periodBefore(text: string): Period {
 
 /** "every 2 weeks", "within 3 months", "days 1-28" are a schedule, not a length. */
 const isCourse = (text: string, time: TimeMention) =>
-  !/(?:every|q|within|after|each|next|once|last|past|per|in|relief of|relief for|benefit for|benefit of|lasting|lasted)\s*$/i.test(text.slice(0, time.start)) &&
-  !/^\s*(?:ago|later|prior|apart)/i.test(text.slice(time.end))
+  !/(?:every|q|within|after|each|next|once|last|past|per|in|relief of|relief for|benefit for|benefit of|lasting|lasted)\s*$/i.test(
+    text.slice(0, time.start),
+  ) && !/^\s*(?:ago|later|prior|apart)/i.test(text.slice(time.end))
 
 /** Own words first; what they leave open is filled from the second. */
 export const orElse = (a: Period, b: Period): Period =>

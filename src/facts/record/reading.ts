@@ -12,7 +12,7 @@ export interface RecordReading {
 }
 
 /** Range of a unit's flat text → origin with its span. */
-export function originAt(reading: RecordReading, unit: Unit, start: number, end: number): Origin {
+function originAt(reading: RecordReading, unit: Unit, start: number, end: number): Origin {
   return { kind: 'document', role: 'record', span: spanOf(reading.doc, unit.page, unit.start + start, unit.start + end) }
 }
 

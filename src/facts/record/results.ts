@@ -1,6 +1,6 @@
 import type { PartialDate, ResultFinding } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
-import { phrasePattern } from '../vocabulary.ts'
+import { namedOf, type Vocabulary } from '../vocabulary.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
@@ -14,26 +14,25 @@ interface Exam {
 
 /** Imaging, pathology and other test results, each in the report's own sentence. */
 export function resultsOf(reading: RecordReading, fallback: PartialDate | null): Entry<ResultFinding>[] {
-  const exams = phrasePattern(reading.vocabulary.words.get('exams') ?? ['\u0000'])
-  const verbs = phrasePattern(reading.vocabulary.words.get('exam_verbs') ?? ['\u0000'])
+  const { vocabulary } = reading
   const found: Entry<ResultFinding>[] = []
   let exam: Exam | null = null
   const impressions = reading.units.some((u) => u.section === 'impression')
-  const day = reading.units.some((u) => titleOf(u, exams, null)?.exam.date) ? null : fallback
+  const day = reading.units.some((u) => titleOf(u, vocabulary, null)?.exam.date) ? null : fallback
   for (const unit of reading.units) {
-    const title = titleOf(unit, exams, exam)
+    const title = titleOf(unit, vocabulary, exam)
     exam = title?.exam ?? exam
     if (title?.own || unit.kind === 'heading') continue
     if (unit.section === 'impression' && exam) found.push(...sentences(reading, unit, exam, day))
     else if (unit.section === 'findings' && exam && !impressions) found.push(...sentences(reading, unit, exam, day))
     else if (unit.section === null || PROSE.includes(unit.section) || (unit.section === 'findings' && !exam))
-      found.push(...inProse(reading, unit, exams, verbs))
+      found.push(...inProse(reading, unit))
   }
   return found
 }
 
 /** "MRI Brain with and without contrast 3/2/2024" standing alone, as a line or over the unit. */
-function titleOf(unit: Unit, exams: RegExp, before: Exam | null): { exam: Exam; own: boolean } | null {
+function titleOf(unit: Unit, vocabulary: Vocabulary, before: Exam | null): { exam: Exam; own: boolean } | null {
   const own = unit.lines.length === 1 ? unit.lines[0]?.text : undefined
   const dated =
     own && /^(?:date of (?:procedure|exam|study|biopsy|collection)|exam date|study date|collected)\s*:/i.test(own)
@@ -45,10 +44,10 @@ function titleOf(unit: Unit, exams: RegExp, before: Exam | null): { exam: Exam; 
       /^(?:exam(?:ination)?|procedure|study|test(?: performed)?|type of (?:exam|study|biopsy))\s*:\s*/i,
       '',
     )
-    const hit = [...text.matchAll(exams)][0]
+    const hit = namedOf('exams', text, vocabulary)[0]
     if (
       !hit ||
-      hit.index > 28 ||
+      hit.start > 28 ||
       text.length > 110 ||
       /[.;]\s|\.$|\b(?:showed|shows?|ordered|scheduled|pending|normal|will|were|was|is|are|obtained|performed|with [a-z]+ (?:noted|seen)|biopsies|date of|demonstrat\w+)\b/i.test(
         text,
@@ -61,7 +60,7 @@ function titleOf(unit: Unit, exams: RegExp, before: Exam | null): { exam: Exam; 
       unit.page.text.slice(Math.max(0, unit.start - 20), unit.start),
     )
     const renames = (raw !== text || (label && raw === own)) && before !== null
-    return { exam: { test: name || hit[0], date: time?.from ?? (renames ? before.date : null) }, own: raw === own }
+    return { exam: { test: name || hit.written, date: time?.from ?? (renames ? before.date : null) }, own: raw === own }
   }
   return null
 }
@@ -91,44 +90,48 @@ function sentences(reading: RecordReading, unit: Unit, exam: Exam, fallback: Par
 }
 
 /** "MRI brain 3/2024 showed two new enhancing lesions." Planned and pending tests found nothing yet. */
-function inProse(reading: RecordReading, unit: Unit, exams: RegExp, verbs: RegExp): Entry<ResultFinding>[] {
+function inProse(reading: RecordReading, unit: Unit): Entry<ResultFinding>[] {
   const found: Entry<ResultFinding>[] = []
   for (const sentence of wholeSentences(unit)) {
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text) || FIELD.test(text)) continue
-    const hit = [...text.matchAll(exams)].find((m) => tellsOf(text, m.index + m[0].length, verbs))
+    const hit = namedOf('exams', text, reading.vocabulary).find((m) => tellsOf(text, m.end, reading.vocabulary))
     if (!hit) continue
-    const before = text.slice(0, hit.index)
-    const unclear = senseHits(text.slice(0, hit.index + hit[0].length), reading.vocabulary).some(
+    const before = text.slice(0, hit.start)
+    const unclear = senseHits(text.slice(0, hit.end), reading.vocabulary).some(
       (h) =>
         (h.value === 'planned' || h.value === 'negated' || h.value === 'family') &&
         h.side === 'before' &&
         before.length - h.end < 25 &&
-        h.start < hit.index,
+        h.start < hit.start,
     )
     if (
       unclear ||
-      /\b(?:pending|awaiting|will (?:order|obtain)|if)\b/i.test(text.slice(Math.max(0, hit.index - 20), hit.index + 40))
+      /\b(?:pending|awaiting|will (?:order|obtain)|if)\b/i.test(text.slice(Math.max(0, hit.start - 20), hit.start + 40))
     )
       continue
     const name =
       /^[^.;:,]*?(?=\s+(?:on|in|from|dated|\(|\d|showed|revealed|demonstrat|confirm|identif|detect|indicat|was|with|shows|reveals|notable|remarkable|consistent)|[:,(])/i.exec(
-        text.slice(hit.index),
+        text.slice(hit.start),
       )?.[0]
     const near = timesIn(text).filter((t) => t.kind === 'date' && t.from)
-    const date = near.find((t) => t.start >= hit.index && t.start - hit.index < 70) ?? near.findLast((t) => t.end <= hit.index)
+    const date = near.find((t) => t.start >= hit.start && t.start - hit.start < 70) ?? near.findLast((t) => t.end <= hit.start)
     found.push(
-      entryAt(reading, unit, sentence, { test: tidy(name ?? hit[0]), date: date?.from ?? null, finding: tidySentence(text) }),
+      entryAt(reading, unit, sentence, {
+        test: tidy(name ?? hit.written),
+        date: date?.from ?? null,
+        finding: tidySentence(text),
+      }),
     )
   }
   return found
 }
 
-function tellsOf(text: string, from: number, verbs: RegExp): boolean {
+function tellsOf(text: string, from: number, vocabulary: Vocabulary): boolean {
   const rest = text.slice(from, from + 90)
-  const verb = [...rest.matchAll(verbs)][0]
+  const verb = namedOf('exam_verbs', rest, vocabulary)[0]
   if (/^[^.;]{0,30}:\s*\S{3}/.test(rest)) return true
-  return verb !== undefined && !/^with$/i.test(verb[0]) && !/[.;]/.test(rest.slice(0, verb.index))
+  return verb !== undefined && !/^with$/i.test(verb.written) && !/[.;]/.test(rest.slice(0, verb.start))
 }
 
 const tidySentence = (text: string) => text.replace(/\s+/g, ' ').trim()

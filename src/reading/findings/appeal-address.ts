@@ -12,6 +12,7 @@ export function appealAddress(ctx: ReadingContext): Finding<string> | null {
 }
 
 function inSentence({ letter, sentences }: ReadingContext): Finding<string> | null {
+  const blocks = addressBlocks(letter.lines)
   const found = sentences.flatMap((s) => {
     const lower = s.text.toLowerCase()
     const sends =
@@ -29,7 +30,9 @@ function inSentence({ letter, sentences }: ReadingContext): Finding<string> | nu
       return []
     const address = addressInSentence(s.text)
     // Set as a block, its lines carry no commas between them: read below, line by line.
-    return address && /,[^,]+,\s*[A-Z]{2}\.?,?\s+\d{5}/.test(address.value) ? [{ s, address }] : []
+    const line = address && /,[^,]+,\s*[A-Z]{2}\.?,?\s+\d{5}/.test(address.value)
+    const at = address ? (s.at[address.start] ?? 0) : 0
+    return address && (line || !blocks.some((b) => b.start <= at + 80 && b.end > at)) ? [{ s, address }] : []
   })
   const first = found.find(({ s }) => !/expedit|urgent/i.test(s.text)) ?? found[0]
   if (!first) return null

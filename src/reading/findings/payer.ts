@@ -12,7 +12,7 @@ type Named = Finding<PayerName>
 
 /** The plan that denied: labelled, else named as the one acted for, else the letterhead, else the signature. */
 export function payer(ctx: ReadingContext): Named | null {
-  return labelledPayer(ctx) ?? relationOf(ctx)?.payer ?? letterhead(ctx) ?? signature(ctx) ?? inProse(ctx)
+  return labelledPayer(ctx) ?? relationOf(ctx)?.payer ?? letterhead(ctx) ?? signature(ctx) ?? inProse(ctx) ?? policyOwner(ctx)
 }
 
 const LABELS = [
@@ -75,6 +75,24 @@ function inProse(ctx: ReadingContext): Named | null {
       const end = s.at[offset + name.length - 1]
       if (start === undefined || end === undefined) continue
       return finding(ctx.letter, payerName(ctx, name), start, end + 1, 0.6)
+    }
+  return null
+}
+
+/** "Based on Cigna's Medical Coverage Policies …": whose rules were applied, where the registry knows the name. */
+function policyOwner(ctx: ReadingContext): Named | null {
+  const lead = /\b(?:based on|per|under|according to|(?:does not|do not) meet)\s+(?:the\s+)?((?:[A-Z][\w&.-]*\s?){1,5})/gi
+  for (const s of ctx.sentences)
+    for (const m of s.text.matchAll(lead)) {
+      const words = (m[1] ?? '').trim().split(/\s+/)
+      for (let n = Math.min(words.length, 4); n > 0; n--) {
+        const name = words.slice(0, n).join(' ')
+        if (!/^[A-Z]/.test(name) || !ctx.resolvers.payer(name)) continue
+        const from = m.index + m[0].indexOf(name)
+        const start = s.at[from]
+        const end = s.at[from + name.length - 1]
+        if (start !== undefined && end !== undefined) return finding(ctx.letter, payerName(ctx, name), start, end + 1, 0.5)
+      }
     }
   return null
 }

@@ -94,6 +94,8 @@ const PROSE: readonly RegExp[] = [
   new RegExp(String.raw`\b${REQUEST}${OBJECT}${REQUEST}*${OBJECT}`, 'gi'),
   /\b(?:the|your)\s+(?:requested|proposed)\s+(?:service|procedure|medication|drug|treatment)\s+\(/gi,
   /\b(?:approve|authorize|cover|coverage of|pay for|stop(?:ping)?|end(?:ing)?|reduc(?:e|ing))\s+(?:the\s+)?(?:services?\s*(?:\/\s*items?)?\s+(?:listed|described)\s+below:?\s+|(?:following|requested)\s+(?:services?|items?|drugs?|medications?)[^:]{0,30}:\s+)/gi,
+  // "our review of the skilled nursing facility admission"
+  /\breview(?:ed)?\s+(?:of\s+)?(?:the|your)\s+(?!(?:\w+\s+)?(?:request|claim|information|documentation|records?|notes?|decision|appeal|denial|case|submitted|clinical|medical)\b)/gi,
 ]
 
 function fromProse({ letter, sentences }: ReadingContext): Finding<string> | null {

@@ -126,7 +126,7 @@ export const REASON_CUES: readonly ReasonCue[] = [
     cue: /\b(?:did|do|does|have|has|had)\s+not\s+(?:also\s+)?(?:receive|include|contain|document|provide|submit|send|sent|received|provided|submitted)\w*\b/,
     and: /\b(?:information|documentation|documents?|records?|notes?|objective|recent|results?|labs?|history|request|evaluation|imaging|report)\b/,
     unless:
-      /\bconservative|\bnot\s+receive\s+(?:your\s+)?(?:appeal|payment)|prior\s+authori[sz]ation|tried|authori[sz]ation\s+request/,
+      /\bconservative|\bnot\s+receive\s+(?:your\s+)?(?:appeal|payment)|prior\s+authori[sz]ation|receive\s+a\s+(?:\w+\s+)?request|tried|authori[sz]ation\s+request/,
   },
   {
     category: 'insufficient_documentation',
@@ -157,7 +157,7 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'prior_authorization_missing',
     reasonId: 'prior_auth_absent',
-    cue: /\b(?:no|without(?:\s+an?)?|lack(?:ed|s)?(?:\s+of)?|absence\s+of|missing|absent)\s+(?:the\s+)?(?:required\s+|valid\s+|approved\s+)?(?:prior\s+|pre-?|advance\s+)?(?:auth(?:ori[sz]ation)?|pre-?cert(?:ification)?|pre-?authori[sz]ation)\b|\b(?:pre-?certification|authori[sz]ation|notification)(?:\/\w+)*\s+absent|\bfail(?:ed|ure)\s+to\s+(?:obtain|get|request|secure)\b[^.]{0,30}\b(?:auth|approval|pre-?cert)/,
+    cue: /\b(?:no|without(?:\s+an?)?|lack(?:ed|s)?(?:\s+of)?|absence\s+of|missing|absent)\s+(?:the\s+|such\s+)?(?:required\s+|valid\s+|approved\s+)?(?:prior\s+|pre-?|advance\s+)?(?:auth(?:ori[sz]ation)?|pre-?cert(?:ification)?|pre-?authori[sz]ation)\b|\b(?:pre-?certification|authori[sz]ation|notification)(?:\/\w+)*\s+absent|\bnot\s+(?:prior|pre)[- ]?authori[sz]ed|\bfail(?:ed|ure)\s+to\s+(?:obtain|get|request|secure)\b[^.]{0,30}\b(?:auth|approval|pre-?cert)/,
   },
   {
     category: 'out_of_network',

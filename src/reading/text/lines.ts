@@ -38,8 +38,11 @@ function cellsOf(raw: string, start: number): Cell[] {
     const column = from + text.indexOf(trimmed)
     cells.push({ start: start + column, end: start + column + trimmed.length, text: trimmed, column })
   }
-  let from = raw.length - raw.trimStart().length
-  COLUMN_GAP.lastIndex = from
+  const indent = raw.length - raw.trimStart().length
+  // A bullet belongs to its item, however far apart they are set.
+  const bullet = /^[-•●*·▪–○]\s+/.exec(raw.slice(indent))?.[0].length ?? 0
+  let from = indent
+  COLUMN_GAP.lastIndex = indent + bullet
   for (let gap = COLUMN_GAP.exec(raw); gap; gap = COLUMN_GAP.exec(raw)) {
     add(from, gap.index)
     from = gap.index + gap[0].length

@@ -22,7 +22,7 @@ interface Chain {
   section: SectionKind
 }
 
-const ITEM = /^(?:[-•*·▪–o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|☐|☒|\[[ xX]\])/
+const ITEM = /^(?:[-•●*·▪–o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|☐|☒|\[[ xX]\])/
 const LABEL = /^[*#\s]*\p{Lu}[\p{L}\d ,'’&/().#-]{0,48}:(?:\s|$)/u
 
 /** The letter's sentences in order. Words in columns side by side are never run together. */

@@ -52,11 +52,17 @@ function readGlyphs(engine: Engine, page: number, textPage: number, count: numbe
     const x = Math.min(a.x, b.x)
     const box = { x, width: Math.abs(a.x - b.x), top: Math.min(a.y, b.y), bottom: Math.max(a.y, b.y) }
     if (!Number.isFinite(x + box.width + box.top + box.bottom) || box.bottom <= box.top) continue
-    glyphs.push({ text, ...box })
+    const last = glyphs.at(-1)
+    // One glyph for several characters ("ﬁ") gives each of them the same box.
+    if (last && sameBox(last, box)) glyphs[glyphs.length - 1] = { ...last, text: last.text + text }
+    else glyphs.push({ text, ...box })
   }
   free(buffer)
   return glyphs
 }
+
+const sameBox = (a: Omit<Glyph, 'text'>, b: Omit<Glyph, 'text'>): boolean =>
+  Math.abs(a.x - b.x) < 0.02 && Math.abs(a.width - b.width) < 0.02 && Math.abs(a.top - b.top) < 0.02
 
 /** The affine map from the page's own coordinates to points from its shown top left corner. */
 function shownAs(engine: Engine, page: number, buffer: number, width: number, height: number) {
