@@ -35,7 +35,7 @@ export function checkClaim(claim: Claim, sources: LedgerSources): LedgerFault[] 
   for (const [ref] of rest.matchAll(/Exhibit [A-Z]{1,2}, pp?\. [\d, ]*\d/g))
     if (!exhibitExists(ref, sources.exhibits)) fault('exhibit', ref)
   rest = rest.replace(/Exhibit [A-Z]{1,2}(, pp?\. [\d, ]*\d)?/g, ' ')
-  for (const cite of citationsOf(claim.support, sources)) rest = rest.replaceAll(cite, ' ')
+  for (const cite of citationsOf(claim.support, sources)) rest = withoutCitation(rest, cite)
   for (const [cite] of rest.matchAll(/\b\d+ (?:CFR|USC|U\.S\.C\.|C\.F\.R\.)[^\s,;)]*( [\d.()a-z-]+)?/g)) fault('citation', cite)
 
   const flat = texts.map(flatten)
@@ -89,6 +89,12 @@ function supportTexts(s: Support, { documents }: LedgerSources): string[] {
   if (!('span' in s)) return [s.quote, s.pin]
   const page = documents.find((d) => d.id === s.source)?.pages.find((p) => p.number === s.span.page)
   return page ? [s.quote, page.text] : [s.quote]
+}
+
+/** A citation is used up only whole: "29 CFR 1" does not account for "29 CFR 1(z)". */
+function withoutCitation(text: string, cite: string): string {
+  const parts = text.split(cite)
+  return parts.reduce((done, part) => (part.startsWith('(') ? `${done}${cite}${part}` : `${done} ${part}`))
 }
 
 /** Every form in which the sentence may cite what it rests on, longest first. */

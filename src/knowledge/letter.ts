@@ -11,7 +11,10 @@ export const letterPart = z.union([
   z.strictObject({ list: z.array(sentenceOrChoice).min(1), ordered: bool.optional(), ...when }),
   /** The denial's own words. */
   z.strictObject({ quote: sentence, attribution: sentenceOrChoice, ...when }),
-  z.strictObject({ part: z.enum(['standard', 'grounds', 'history', 'criteria_table', 'documents', 'talking_points', 'fields']), ...when }),
+  z.strictObject({
+    part: z.enum(['standard', 'grounds', 'history', 'criteria_table', 'documents', 'talking_points', 'fields']),
+    ...when,
+  }),
 ])
 export type LetterPart = z.infer<typeof letterPart>
 

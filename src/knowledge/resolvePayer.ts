@@ -95,7 +95,9 @@ function resolveOne(knowledge: Knowledge, name: string, givenState: string | nul
   }
   // A misspelling never crosses from one state's company to another's: "South Dakota" is not "North Dakota".
   const asked = { compacted: compact(folded), state: stateIn(folded) }
-  const close = [...index.values()].flat().filter((e) => !e.abbreviation && e.state === asked.state && isTypoOf(e.compacted, asked.compacted))
+  const close = [...index.values()]
+    .flat()
+    .filter((e) => !e.abbreviation && e.state === asked.state && isTypoOf(e.compacted, asked.compacted))
   return close.length ? settle(knowledge, close, 0.7, state) : null
 }
 

@@ -28,12 +28,18 @@ describe('fill', () => {
     (say) => expect(fill(say, terms)).toBeNull(),
   )
 
-  test('the patient’s own voice takes the first form', () => expect(fill('I <have|has> waited', self)?.text).toBe('I have waited'))
+  test('the patient’s own voice takes the first form', () =>
+    expect(fill('I <have|has> waited', self)?.text).toBe('I have waited'))
 
   test('gathers what every filled term rests on, optional ones included', () =>
-    expect(fill('{payer.name}[ and {patient.name}][ and {x}]', terms)?.support.map((s) => s.quote)).toEqual(['Lakeshore', 'Dana Roe']))
+    expect(fill('{payer.name}[ and {patient.name}][ and {x}]', terms)?.support.map((s) => s.quote)).toEqual([
+      'Lakeshore',
+      'Dana Roe',
+    ]))
 
-  test.each(['{open', '<a b>', '<a|b', '[open', 'closed]'])('%s is refused', (say) => expect(() => parseTemplate(say)).toThrow(/say|closed|expected|unbalanced|never/))
+  test.each(['{open', '<a b>', '<a|b', '[open', 'closed]'])('%s is refused', (say) =>
+    expect(() => parseTemplate(say)).toThrow(/say|closed|expected|unbalanced|never/),
+  )
 
   test('names every path it may use', () => expect(pathsOf('{a.b}[ {c}[ {d}]]')).toEqual(['a.b', 'c', 'd']))
 })
@@ -55,14 +61,21 @@ describe('holds', () => {
 
 describe('claimsOf', () => {
   test('repeats over a list, up to the limit', () => {
-    expect(claimsOf({ say: '{it.agent} failed.', each: 'history.failed' }, terms).map((c) => c.sentence)).toEqual(['Glatiramer failed.', 'Fumarate failed.'])
+    expect(claimsOf({ say: '{it.agent} failed.', each: 'history.failed' }, terms).map((c) => c.sentence)).toEqual([
+      'Glatiramer failed.',
+      'Fumarate failed.',
+    ])
     expect(claimsOf({ say: '{it.agent} failed.', each: 'history.failed', limit: 1 }, terms)).toHaveLength(1)
     expect(claimsOf({ say: '{it.agent} failed.', each: 'history.intolerant' }, terms)).toEqual([])
   })
   test('takes the first choice that the case can fill', () =>
-    expect(claimsOf({ first: [{ say: '{x}' }, { say: '{payer.name} it is.' }, { say: '{patient.name}' }] }, terms)[0]?.sentence).toBe('Lakeshore it is.'))
-  test('is left out when what it rests on is lacking', () => expect(claimsOf({ say: '{payer.name} must.', rests: ['law.none'] }, terms)).toEqual([]))
-  test('adds what it rests on', () => expect(claimsOf({ say: '{payer.name} must.', rests: ['law.file'] }, terms)[0]?.support).toHaveLength(2))
+    expect(
+      claimsOf({ first: [{ say: '{x}' }, { say: '{payer.name} it is.' }, { say: '{patient.name}' }] }, terms)[0]?.sentence,
+    ).toBe('Lakeshore it is.'))
+  test('is left out when what it rests on is lacking', () =>
+    expect(claimsOf({ say: '{payer.name} must.', rests: ['law.none'] }, terms)).toEqual([]))
+  test('adds what it rests on', () =>
+    expect(claimsOf({ say: '{payer.name} must.', rests: ['law.file'] }, terms)[0]?.support).toHaveLength(2))
   test('a sentence that would rest on nothing is a broken record, not a claim', () =>
     expect(() => claimsOf({ say: 'Trust us.' }, terms)).toThrow('a claim needs support'))
 })

@@ -43,7 +43,10 @@ describe.each(EXAMPLES)('%s', (name) => {
 
   test('every sentence of every letter is in case.json with what it rests on', () => {
     const record = JSON.parse(file(draft, 'case.json')) as {
-      letters: { kind: string; sentences: { sentence: string; support: { kind: string; source: string; pin?: string; quote: string }[] }[] }[]
+      letters: {
+        kind: string
+        sentences: { sentence: string; support: { kind: string; source: string; pin?: string; quote: string }[] }[]
+      }[]
     }
     expect(record.letters.map((l) => l.kind)).toEqual(draft.letters.map((l) => l.kind))
     draft.letters.forEach((letter, i) => {
@@ -57,10 +60,12 @@ describe.each(EXAMPLES)('%s', (name) => {
 
   test('the packet is whole and the calendar is free of health data', () => {
     const paths = draft.files.map((f) => f.path)
-    for (const path of ['packet.pdf', 'letter.pdf', 'letter.docx', 'case.json', 'tasks.md', 'deadlines.ics']) expect(paths).toContain(path)
+    for (const path of ['packet.pdf', 'letter.pdf', 'letter.docx', 'case.json', 'tasks.md', 'deadlines.ics'])
+      expect(paths).toContain(path)
     const calendar = file(draft, 'deadlines.ics')
     expect(calendar).toContain('BEGIN:VCALENDAR')
-    for (const word of ['ocrelizumab', 'occupational', 'migraine', 'sclerosis', 'sarcoma', 'stroke']) expect(calendar.toLowerCase()).not.toContain(word)
+    for (const word of ['ocrelizumab', 'occupational', 'migraine', 'sclerosis', 'sarcoma', 'stroke'])
+      expect(calendar.toLowerCase()).not.toContain(word)
   })
 
   test('same case, same knowledge, same day: same bytes', async () => {
@@ -78,11 +83,23 @@ describe('the ledger', () => {
     const drafted = await draftPacket(p, request)
     if (!drafted.ok) throw new Error('no draft')
     const documents = []
-    for (const [id, given] of [['denial', request.denial], ['policy', request.policy], ...request.records.map((r, i) => [`record-${i + 1}`, r] as const)] as const) {
+    for (const [id, given] of [
+      ['denial', request.denial],
+      ['policy', request.policy],
+      ...request.records.map((r, i) => [`record-${i + 1}`, r] as const),
+    ] as const) {
       const read = given && (await p.readDocument(id, given))
       if (read?.ok) documents.push(read.value)
     }
-    const exhibits = JSON.parse(file(drafted.value, 'case.json')).documents.map((d: { id: string; exhibit: string; pages: number }) => ({ id: d.exhibit, doc: d.id, title: d.id, date: null, pageCount: d.pages }))
+    const exhibits = JSON.parse(file(drafted.value, 'case.json')).documents.map(
+      (d: { id: string; exhibit: string; pages: number }) => ({
+        id: d.exhibit,
+        doc: d.id,
+        title: d.id,
+        date: null,
+        pageCount: d.pages,
+      }),
+    )
     const sources = { knowledge: p.knowledge, documents, exhibits }
     const claims = drafted.value.letters.flatMap(claimsOfLetter)
     expect(claims.flatMap((c) => checkClaim(c, sources))).toEqual([])

@@ -7,7 +7,13 @@ import type { NamedBytes, Ports } from '../../src/usecases/ports.ts'
 
 const root = join(import.meta.dirname, '../../examples')
 
-export const EXAMPLES = ['ocrelizumab-step-therapy', 'cimt-experimental', 'pediatric-ot-medicaid', 'cgrp-part-d', 'larotrectinib-marketplace'] as const
+export const EXAMPLES = [
+  'ocrelizumab-step-therapy',
+  'cimt-experimental',
+  'pediatric-ot-medicaid',
+  'cgrp-part-d',
+  'larotrectinib-marketplace',
+] as const
 
 export const TODAY = '2026-11-22' as CivilDate
 
@@ -23,7 +29,9 @@ export function exampleRequest(name: string): DraftRequest {
   return {
     denial: named(denial),
     which: null,
-    records: globSync('records/*', { cwd: dir }).sort().map((f) => named(join(dir, f))),
+    records: globSync('records/*', { cwd: dir })
+      .sort()
+      .map((f) => named(join(dir, f))),
     policy: policy ? named(policy) : null,
     caseFile: { path: 'case.yaml', text: readFileSync(join(dir, 'case.yaml'), 'utf8') },
     coverage: null,

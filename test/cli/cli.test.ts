@@ -17,8 +17,15 @@ interface Ran {
   readonly err: string
 }
 
-async function run(args: readonly string[], options: { cwd?: string; input?: string; program?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ran> {
-  const child = promisify(execFile)(options.program ?? bin, [...args], { cwd: options.cwd ?? work, env: options.env ?? process.env, maxBuffer: 64 << 20 })
+async function run(
+  args: readonly string[],
+  options: { cwd?: string; input?: string; program?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
+  const child = promisify(execFile)(options.program ?? bin, [...args], {
+    cwd: options.cwd ?? work,
+    env: options.env ?? process.env,
+    maxBuffer: 64 << 20,
+  })
   child.child.stdin?.end(options.input ?? '')
   try {
     const { stdout, stderr } = await child
@@ -49,11 +56,29 @@ describe('the launcher', () => {
 describe('read', () => {
   test('prints one object per file with every key, null where the letter is silent', async () => {
     const letter = join(work, 'letter.txt')
-    writeFileSync(letter, 'Cedar Plan\nDate: March 4, 2026\nMember ID: X123\n\nYour request for an MRI is denied because it is not medically necessary.\n')
+    writeFileSync(
+      letter,
+      'Cedar Plan\nDate: March 4, 2026\nMember ID: X123\n\nYour request for an MRI is denied because it is not medically necessary.\n',
+    )
     const ran = await run(['read', letter, join(example, 'denial.pdf'), '--json'])
     expect(ran.code).toBe(0)
-    const [first, second] = ran.out.trim().split('\n').map((l) => JSON.parse(l))
-    const KEYS = ['payer', 'planType', 'memberId', 'referenceNumber', 'service', 'denialReasons', 'noticeDate', 'appealDeadline', 'appealAddress', 'appealFax', 'appealLevel']
+    const [first, second] = ran.out
+      .trim()
+      .split('\n')
+      .map((l) => JSON.parse(l))
+    const KEYS = [
+      'payer',
+      'planType',
+      'memberId',
+      'referenceNumber',
+      'service',
+      'denialReasons',
+      'noticeDate',
+      'appealDeadline',
+      'appealAddress',
+      'appealFax',
+      'appealLevel',
+    ]
     for (const key of KEYS) expect(first).toHaveProperty(key)
     expect(first.noticeDate).toMatchObject({ value: '2026-03-04', quote: expect.stringContaining('March 4, 2026'), page: 1 })
     expect(first.denialReasons[0]).toMatchObject({ category: 'not_medically_necessary' })
@@ -92,9 +117,25 @@ describe('rights', () => {
 
   test('answers a file of cases', async () => {
     const cases = join(work, 'cases.json')
-    writeFileSync(cases, JSON.stringify({ cases: [{ id: 'A', coverage_type: 'fehb_pshb', level: 'carrier_reconsideration', clock: 'file', urgency: 'post_service', inputs: { date_on_notice: '2026-02-10' } }] }))
+    writeFileSync(
+      cases,
+      JSON.stringify({
+        cases: [
+          {
+            id: 'A',
+            coverage_type: 'fehb_pshb',
+            level: 'carrier_reconsideration',
+            clock: 'file',
+            urgency: 'post_service',
+            inputs: { date_on_notice: '2026-02-10' },
+          },
+        ],
+      }),
+    )
     const ran = await run(['rights', '--cases', cases, '--json'])
-    expect(JSON.parse(ran.out)).toMatchObject([{ id: 'A', due: '2026-08-10', safeDue: '2026-08-10', citation: '5 CFR 890.105(b)(1)' }])
+    expect(JSON.parse(ran.out)).toMatchObject([
+      { id: 'A', due: '2026-08-10', safeDue: '2026-08-10', citation: '5 CFR 890.105(b)(1)' },
+    ])
     expect(JSON.parse(ran.out)[0].arithmetic).toMatch(/2026-02-10/)
   })
 
@@ -114,10 +155,25 @@ describe('rights', () => {
 describe('draft', () => {
   test('writes the packet and says where it is', async () => {
     const out = join(work, 'packet')
-    const ran = await run(['draft', join(example, 'denial.pdf'), '--records', join(example, 'records'), '--policy', join(example, 'policy.pdf'), '--case', join(example, 'case.yaml'), '--today', '2026-11-22', '--out', out])
+    const ran = await run([
+      'draft',
+      join(example, 'denial.pdf'),
+      '--records',
+      join(example, 'records'),
+      '--policy',
+      join(example, 'policy.pdf'),
+      '--case',
+      join(example, 'case.yaml'),
+      '--today',
+      '2026-11-22',
+      '--out',
+      out,
+    ])
     expect(ran.code).toBe(0)
     expect(ran.out).toContain(out)
-    expect(readdirSync(out)).toEqual(expect.arrayContaining(['packet.pdf', 'letter.pdf', 'letter.docx', 'case.json', 'tasks.md', 'deadlines.ics', 'letters']))
+    expect(readdirSync(out)).toEqual(
+      expect.arrayContaining(['packet.pdf', 'letter.pdf', 'letter.docx', 'case.json', 'tasks.md', 'deadlines.ics', 'letters']),
+    )
     expect(readFileSync(join(out, 'packet.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect(readdirSync(out).some((f) => f.endsWith('.part'))).toBe(false)
   })
@@ -131,7 +187,8 @@ describe('draft', () => {
     expect(existsSync(join(work, 'none'))).toBe(false)
   })
 
-  test('without an output folder is wrong use', async () => expect((await run(['draft', join(example, 'denial.pdf')])).code).toBe(2))
+  test('without an output folder is wrong use', async () =>
+    expect((await run(['draft', join(example, 'denial.pdf')])).code).toBe(2))
 })
 
 describe('the rest', () => {

@@ -21,9 +21,14 @@ const ORDER = [
 ]
 const folders = ORDER.flat()
 const PURE = folders.slice(0, folders.indexOf('infra'))
-const before = (folder: string) => ORDER.slice(0, ORDER.findIndex((step) => step.includes(folder))).flat()
+const before = (folder: string) =>
+  ORDER.slice(
+    0,
+    ORDER.findIndex((step) => step.includes(folder)),
+  ).flat()
 
-const sources = (folder: string) => globSync(`src/${folder}/**/*.ts`, { cwd: root }).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+const sources = (folder: string) =>
+  globSync(`src/${folder}/**/*.ts`, { cwd: root }).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
 describe('the folder rule', () => {
   test.each(folders)('%s refers to exactly the folders before it', (folder) => {
@@ -53,25 +58,36 @@ describe('the folder rule', () => {
   })
 
   test('infra is imported by apps/wire.ts alone', () => {
-    const wrong = sources('apps').flatMap(({ path, text }) => (/infra\//.test(text) && !path.endsWith('apps/wire.ts') ? [path] : []))
+    const wrong = sources('apps').flatMap(({ path, text }) =>
+      /infra\//.test(text) && !path.endsWith('apps/wire.ts') ? [path] : [],
+    )
     expect(wrong).toEqual([])
   })
 })
 
 describe('the compiler keeps the rule', () => {
   const copy = mkdtempSync(join(tmpdir(), 'layers-'))
+  let plants = 0
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
   cpSync(join(root, 'src'), join(copy, 'src'), { recursive: true })
   for (const file of ['tsconfig.options.json', 'package.json']) cpSync(join(root, file), join(copy, file))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  const compile = (folder: string) => spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', `src/${folder}`], { cwd: copy, encoding: 'utf8' })
+  const compile = (folder: string) =>
+    spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', `src/${folder}`], {
+      cwd: copy,
+      encoding: 'utf8',
+    })
 
   test.each([
-    ['rights', "import type { Requirement } from '../criteria/requirement.ts'\nexport type Forbidden = Requirement\n", /TS6307|not listed within the file list/],
+    [
+      'rights',
+      "import type { Requirement } from '../criteria/requirement.ts'\nexport type Forbidden = Requirement\n",
+      /TS6307|not listed within the file list/,
+    ],
     ['base', "import { readFileSync } from 'node:fs'\nexport const forbidden = readFileSync\n", /TS2591|TS2307|Cannot find/],
     ['base', 'export const forbidden = document.title\n', /TS2584|Cannot find name 'document'/],
   ])('a planted import in %s is refused', (folder, planted, refusal) => {
-    const file = join(copy, 'src', folder, 'planted.ts')
+    const file = join(copy, 'src', folder, `planted-${plants++}.ts`)
     expect(compile(folder).stdout).toBe('')
     writeFileSync(file, planted)
     const result = compile(folder)

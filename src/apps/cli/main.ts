@@ -5,9 +5,18 @@ import type { Command } from './command.ts'
 const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
   draft: { summary: 'write the appeal packet for a denial', load: async () => (await import('./commands/draft.ts')).draft },
   read: { summary: 'read denial letters and show what each states', load: async () => (await import('./commands/read.ts')).read },
-  rights: { summary: 'levels of appeal and deadlines for one type of coverage', load: async () => (await import('./commands/rights.ts')).rights },
-  policy: { summary: 'show the requirements of a coverage policy as a tree', load: async () => (await import('./commands/policy.ts')).policy },
-  guide: { summary: 'the guide for a payer, a treatment and a denial reason', load: async () => (await import('./commands/guide.ts')).guide },
+  rights: {
+    summary: 'levels of appeal and deadlines for one type of coverage',
+    load: async () => (await import('./commands/rights.ts')).rights,
+  },
+  policy: {
+    summary: 'show the requirements of a coverage policy as a tree',
+    load: async () => (await import('./commands/policy.ts')).policy,
+  },
+  guide: {
+    summary: 'the guide for a payer, a treatment and a denial reason',
+    load: async () => (await import('./commands/guide.ts')).guide,
+  },
   knowledge: { summary: 'check the knowledge records', load: async () => (await import('./commands/knowledge.ts')).knowledge },
 }
 
