@@ -21,7 +21,7 @@ const ORDER = [
 ]
 const folders = ORDER.flat()
 const PURE = folders.slice(0, folders.indexOf('infra'))
-const before = (folder: string) =>
+const foldersBefore = (folder: string) =>
   ORDER.slice(
     0,
     ORDER.findIndex((step) => step.includes(folder)),
@@ -33,11 +33,11 @@ const sources = (folder: string) =>
 describe('the folder rule', () => {
   test.each(folders)('%s refers to exactly the folders before it', (folder) => {
     const config = JSON.parse(readFileSync(join(root, 'src', folder, 'tsconfig.json'), 'utf8'))
-    expect(config.references.map((r: { path: string }) => r.path.replace('../', '')).sort()).toEqual(before(folder).sort())
+    expect(config.references.map((r: { path: string }) => r.path.replace('../', '')).sort()).toEqual(foldersBefore(folder).sort())
   })
 
   test.each(folders)('%s imports only from there', (folder) => {
-    const allowed = [...before(folder), folder]
+    const allowed = [...foldersBefore(folder), folder]
     const wrong = sources(folder).flatMap(({ path, text }) =>
       [...text.matchAll(/from '((?:\.\.?\/)[^']+)'/g)].flatMap(([, target]) => {
         const resolved = join(path, '..', target ?? '')
