@@ -2,17 +2,23 @@ import type { CivilDate } from '../base/date.ts'
 import { type Outcome, ok } from '../base/outcome.ts'
 import type { Problem } from '../base/problem.ts'
 import { today } from '../infra/clock/today.ts'
+import { warmPdf } from '../infra/documents/pdf/threaded.ts'
 import { readDocument } from '../infra/documents/read-document.ts'
 import { readStandardInput } from '../infra/documents/standard-input.ts'
 import { listFiles, readNamed, writeAll } from '../infra/files/files.ts'
 import { loadKnowledge, readRecordFiles } from '../infra/knowledge/load.ts'
+import { warmTypesetting } from '../infra/typesetting/threaded.ts'
 import { knowledgeCheck } from '../knowledge/lint/check.ts'
 import type { NamedBytes, Ports } from '../usecases/ports.ts'
+
+export { loadKnowledge } from '../infra/knowledge/load.ts'
 
 /** The world as the apps see it: the one place where use cases meet infra. */
 export interface World {
   /** Knowledge loaded and every port bound; fails when the knowledge is broken. */
   ports(progress?: (step: string) => void): Outcome<Ports>
+  /** Starts what a packet will need on the other cores, while the knowledge and the documents are read. */
+  warmForPackets(): void
   checkKnowledge(): Outcome<{ readonly problems: readonly Problem[]; readonly counts: readonly (readonly [string, number])[] }>
   readNamed(path: string): Promise<Outcome<NamedBytes>>
   listFiles(path: string): Promise<Outcome<readonly string[]>>
@@ -35,6 +41,10 @@ export function openWorld(): World {
         letterDocx: async (letter, meta) => (await import('../infra/docx/letterDocx.ts')).letterDocx(letter, meta),
         packetPdf: async (plan, files) => (await import('../infra/pdf/packetPdf.ts')).packetPdf(plan, files),
       })
+    },
+    warmForPackets() {
+      warmPdf()
+      warmTypesetting()
     },
     checkKnowledge() {
       const loaded = loadKnowledge()

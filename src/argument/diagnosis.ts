@@ -34,5 +34,10 @@ export function diagnosisName(
     diagnosis.name === diagnosis.code ||
     diagnosis.name.split(' ').length > 8 ||
     /\b(?:year|month)s?[ -]old\b/i.test(diagnosis.name)
-  return wordy && listed ? { name: listed.name, fromRegistry: true } : { name: diagnosis.name, fromRegistry: false }
+  return wordy && listed
+    ? { name: listed.name, fromRegistry: true }
+    : { name: withoutPatient(diagnosis.name), fromRegistry: false }
 }
+
+/** "year-old teacher with lumbar radiculopathy" → "lumbar radiculopathy": who has it is not what it is. */
+const withoutPatient = (name: string) => name.replace(/^.*\b(?:year|month)s?[ -]old\b.*?\bwith\s+/i, '')

@@ -35,6 +35,7 @@ const DATES: readonly { readonly form: RegExp; readonly read: (m: RegExpMatchArr
 /** Dates and numbers of a text, in order of kind; each date's digits are not counted again as numbers. */
 export function figuresOf(text: string): Figure[] {
   const found: Figure[] = []
+  if (!/\d/.test(text)) return found
   let rest = text
   for (const { form, read } of DATES)
     rest = rest.replace(form, (...args) => {

@@ -1,10 +1,11 @@
 import { letterCitation } from '../base/citation.ts'
 import type { Support } from '../base/support.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
-import type { SourceDocument } from '../reading/document.ts'
+import type { Page, SourceDocument } from '../reading/document.ts'
 import type { Claim } from './claim.ts'
 import type { Exhibit } from './exhibit.ts'
-import { carriedBy, figuresOf } from './figures.ts'
+import { carriedBy, type Figure, figuresOf } from './figures.ts'
+import { flatten, standsWrapped } from './wrappedCell.ts'
 
 /** What a sentence says that nothing it rests on carries. */
 export interface LedgerFault {
@@ -30,7 +31,7 @@ export function checkClaim(claim: Claim, sources: LedgerSources): LedgerFault[] 
   if (!claim.support.length || claim.support.some((s) => !s.quote.trim())) fault('no support', 'empty')
   for (const s of claim.support) if (!sourceExists(s, sources)) fault('unknown source', s.source)
 
-  const texts = claim.support.flatMap((s) => supportTexts(s, sources))
+  const words = claim.support.flatMap((s) => supportWords(s, sources))
   let rest = claim.sentence
   for (const [ref] of rest.matchAll(/Exhibit [A-Z]{1,2}, pp?\. [\d, ]*\d/g))
     if (!exhibitExists(ref, sources.exhibits)) fault('exhibit', ref)
@@ -38,19 +39,41 @@ export function checkClaim(claim: Claim, sources: LedgerSources): LedgerFault[] 
   for (const cite of citationsOf(claim.support, sources)) rest = withoutCitation(rest, cite)
   for (const [cite] of rest.matchAll(/\b\d+ (?:CFR|USC|U\.S\.C\.|C\.F\.R\.)[^\s,;)]*( [\d.()a-z-]+)?/g)) fault('citation', cite)
 
-  const flat = texts.map(flatten)
   for (const [, quoted = ''] of rest.matchAll(/“([^”]+)”/g))
-    if (!flat.some((t) => t.includes(flatten(quoted)))) fault('quotation', quoted)
-  const carried = texts.flatMap(figuresOf)
-  for (const figure of figuresOf(rest)) if (!carriedBy(figure, carried)) fault(figure.kind, figure.value)
+    if (!words.some((w) => w.flat.includes(flatten(quoted)) || standsWrapped(quoted, w.text))) fault('quotation', quoted)
+  for (const figure of figuresOf(rest)) if (!words.some((w) => carriedBy(figure, w.figures))) fault(figure.kind, figure.value)
   return faults
 }
 
-const flatten = (text: string) =>
-  text
-    .replace(/[\s\u00ad-]+/g, '')
-    .replace(/[“”"‘’']/g, '')
-    .toLowerCase()
+/** A text as the checks compare it, each form made when first asked for: most sentences quote nothing. */
+class Words {
+  readonly text: string
+  #flat: string | null = null
+  #figures: readonly Figure[] | null = null
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get flat(): string {
+    this.#flat ??= flatten(this.text)
+    return this.#flat
+  }
+
+  get figures(): readonly Figure[] {
+    this.#figures ??= figuresOf(this.text)
+    return this.#figures
+  }
+}
+
+/** Hundreds of sentences rest on the same few pages; what a page carries goes when the page goes. */
+const pageWords = new WeakMap<Page, Words>()
+
+function wordsOfPage(page: Page): Words {
+  const words = pageWords.get(page) ?? new Words(page.text)
+  pageWords.set(page, words)
+  return words
+}
 
 function sourceExists(s: Support, { knowledge, documents }: LedgerSources): boolean {
   switch (s.kind) {
@@ -85,10 +108,10 @@ function sourceExists(s: Support, { knowledge, documents }: LedgerSources): bool
 }
 
 /** The words a support brings: for a document, the page it stands on. */
-function supportTexts(s: Support, { documents }: LedgerSources): string[] {
-  if (!('span' in s)) return [s.quote, s.pin]
+function supportWords(s: Support, { documents }: LedgerSources): Words[] {
+  if (!('span' in s)) return [new Words(s.quote), new Words(s.pin)]
   const page = documents.find((d) => d.id === s.source)?.pages.find((p) => p.number === s.span.page)
-  return page ? [s.quote, page.text] : [s.quote]
+  return page ? [new Words(s.quote), wordsOfPage(page)] : [new Words(s.quote)]
 }
 
 /** A citation is used up only whole: "29 CFR 1" does not account for "29 CFR 1(z)". */

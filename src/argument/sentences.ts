@@ -19,6 +19,7 @@ export const allHold = (conditions: readonly string[] | undefined, terms: Terms)
 /** The claims a template yields for this case: none when a term is lacking, several for `each`. */
 export function claimsOf(template: SentenceOrChoice, terms: Terms): Claim[] {
   if ('first' in template) {
+    if (!allHold(template.if, terms)) return []
     for (const option of template.first) {
       const claims = claimsOf(option, terms)
       if (claims.length) return claims

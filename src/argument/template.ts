@@ -97,10 +97,11 @@ function fillParts(parts: readonly Part[], terms: Terms, self: boolean): Term | 
   return { text, support }
 }
 
-/** Joins that templates cannot see coming: a quotation's own full stop before ours, doubled spaces, a lower-case start. */
+/** Joins that templates cannot see coming: a name's own final s, a quotation's own full stop before ours, doubled spaces, a lower-case start. */
 function tidy(text: string): string {
   const joined = text
     .replace(/\s+/g, ' ')
+    .replace(/(\w{3}s)’s\b/g, '$1’')
     .replace(/\s+([,.;:)])/g, '$1')
     .replace(/([.!?])([”"])\.(?=\s|$)/g, '$1$2')
     .replace(/([.!?])\.(?=\s|$)/g, '$1')

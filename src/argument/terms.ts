@@ -32,13 +32,27 @@ export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
     indication: medicine.indication,
     plan: { ...asTree(people.plan), ...asTree(rights.plan) },
     patient: { ...asTree(people.patient), ...childTerms(brief) },
-    treatment: { ...asTree(clinical.treatment), field: medicine.field, drug: medicine.drug },
-    reason: {
-      id: term(brief.reason.id, []),
-      step: brief.reason.id === 'step_therapy' || brief.reason.id === 'non_formulary' ? term('step', []) : null,
-    },
+    treatment: { ...asTree(clinical.treatment), field: medicine.field ?? asTree(people.prescriber).field, drug: medicine.drug },
+    reason: reasonTerms(brief),
   }
   return termsOf(tree, (path) => lawTerm(brief, path))
+}
+
+/** What kind of reason it is: `step` asks for other drugs first, `medical` turns on medical judgment. */
+function reasonTerms({ reason, facts }: Brief): TermTree {
+  const stated = [reason.id, ...facts.denial.reasons.flatMap((r) => r.value.reasonId ?? [])]
+  const judged = reason.depth === 'full' ? reason.externalReview.medicalJudgment : 'depends'
+  return {
+    id: term(reason.id, []),
+    /** Null where the letter's own reason has no argument yet and the record is answered on its merits. */
+    stated: facts.denial.reasons.some(({ value: r }) => r.reasonId === reason.id || r.category === reason.category)
+      ? term('stated', [])
+      : null,
+    step: stated.includes('step_therapy') ? term('step', []) : null,
+    formulary: stated.includes('non_formulary') ? term('formulary', []) : null,
+    medical: judged === 'yes' ? term('medical', []) : null,
+    notMedical: judged === 'no' ? term('not medical', []) : null,
+  }
 }
 
 const asTree = (value: TermTree[string]): TermTree => (value ?? {}) as TermTree
@@ -58,5 +72,9 @@ function childTerms(brief: Brief): TermTree {
     ...supportOf(birthDate.origin),
     { kind: 'reckoning' as const, source: 'age', pin: '', quote: `${birthDate.value} to ${brief.today}: ${age} years` },
   ]
-  return { age: term(String(age), support), child: age < 21 ? term('child', support) : null }
+  return {
+    age: term(String(age), support),
+    child: age < 21 ? term('child', support) : null,
+    minor: age < 18 ? term('minor', support) : null,
+  }
 }

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'glyph-missing': { http: 422, exit: 10 },
   'output-unwritable': { http: 500, exit: 11 },
   'typesetting-failed': { http: 500, exit: 12 },
+  'internal-fault': { http: 500, exit: 13 },
 } as const satisfies Record<string, { http: number; exit: number }>
 
 export type ProblemCode = keyof typeof PROBLEMS

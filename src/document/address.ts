@@ -1,4 +1,5 @@
 import type { Brief } from '../argument/brief.ts'
+import type { Terms } from '../argument/term.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factValue } from '../facts/fact.ts'
 import type { LetterRecord } from '../knowledge/letter.ts'
@@ -28,14 +29,23 @@ export function senderLines(record: LetterRecord, brief: Brief): string[] {
 }
 
 /** Where it goes: the appeal address that the notice states, never one we believe to know. */
-export function addresseeLines(record: LetterRecord, brief: Brief): string[] {
+export function addresseeLines(record: LetterRecord, brief: Brief, terms: Terms): string[] {
   const { plan, denial } = brief.facts
   const payer = factValue(plan.payer)?.name ?? null
   if (record.to === 'prescriber') return lines(prescriberName(brief))
-  if (record.to === 'external_review') return ['To the external reviewer named in the final decision']
+  if (record.to === 'external_review') return reviewerLines(brief, terms)
   const address = factValue(denial.appealAddress)
   const named = address && payer && address.toLowerCase().includes(payer.toLowerCase())
   return [...(named ? [] : lines(payer)), ...(address ? splitAddress(address) : []), ...prefixed('Fax', denial.appealFax)]
+}
+
+/** Whoever reviews the plan; where that is one of many organizations, the final decision names it. */
+function reviewerLines(brief: Brief, terms: Terms): string[] {
+  const decider = terms.get('external.decider')?.text
+  const commercial = terms.get('plan.family')?.text === 'commercial'
+  return decider && !commercial
+    ? [decider.charAt(0).toUpperCase() + decider.slice(1), 'at the address given in the decision on the appeal']
+    : ['External review: to the address given in the final decision', ...lines(factValue(brief.facts.plan.payer)?.name ?? null)]
 }
 
 /** "Appeals Unit, P.O. Box 1, Durham, NC 27702" in the lines of an envelope. */
@@ -64,6 +74,13 @@ export function signatureBlocks(record: LetterRecord, brief: Brief): Block[] {
       }
     if (who === 'representative')
       return { kind: 'signature', name: 'Representative', lines: [], role: 'I accept this appointment.' }
+    if (who === 'patient' && brief.signer.role === 'parent')
+      return {
+        kind: 'signature',
+        name: signerName(brief) ?? 'Parent',
+        lines: [],
+        role: `Parent of ${factValue(brief.facts.patient.name) ?? 'the member'}`,
+      }
     const name = (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ?? 'Member'
     return {
       kind: 'signature',

@@ -1,10 +1,10 @@
 import type { Brief } from '../argument/brief.ts'
 import type { Claim } from '../argument/claim.ts'
-import { chooseGrounds } from '../argument/grounds.ts'
+import { argumentsOf, chooseGrounds } from '../argument/grounds.ts'
 import { allHold, claimsOf, paragraphOf } from '../argument/sentences.ts'
 import type { Terms } from '../argument/term.ts'
 import { longDate } from '../base/date.ts'
-import type { SentenceOrChoice } from '../knowledge/argument.ts'
+import type { ArgumentRecord, GroundRecord, ParagraphOrList } from '../knowledge/argument.ts'
 import type { LetterPart, LetterRecord } from '../knowledge/letter.ts'
 import { addresseeLines, senderLines, signatureBlocks } from './address.ts'
 import { criteriaTable } from './criteriaTable.ts'
@@ -21,13 +21,13 @@ export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms):
   const [attached, body] = [true, false].map((table) =>
     record.parts.filter((p) => ('part' in p && p.part === 'criteria_table') === table),
   )
-  const made = (parts: readonly LetterPart[] = []) => joinHeadings(parts.flatMap((part) => blocksOf(part, brief, terms)))
+  const made = (parts: readonly LetterPart[] = []) => joinHeadings(once(parts.flatMap((part) => blocksOf(part, brief, terms))))
   return {
     kind: record.id as LetterKind,
     record: record.id,
     title,
     from: senderLines(record, brief),
-    to: addresseeLines(record, brief),
+    to: addresseeLines(record, brief, terms),
     date: longDate(brief.today),
     re: record.re.flatMap(({ label, value }) => claimsOf(value, terms).map((claim) => ({ label, claim }))),
     salutation: record.to === 'prescriber' ? '' : 'To the reviewer:',
@@ -41,7 +41,7 @@ function blocksOf(part: LetterPart, brief: Brief, terms: Terms): Block[] {
   if ('heading' in part) return claimsOf(part.heading, terms).map((text) => ({ kind: 'heading', level: 2, text }))
   if ('paragraph' in part) return paragraphs([part.paragraph], terms)
   if ('list' in part) {
-    const items = part.list.flatMap((t) => claimsOf(t, terms)).map((c) => [c])
+    const items = unique(part.list.flatMap((t) => claimsOf(t, terms))).map((c) => [c])
     return items.length ? [{ kind: 'list', ordered: part.ordered ?? false, items }] : []
   }
   if ('quote' in part) {
@@ -49,29 +49,34 @@ function blocksOf(part: LetterPart, brief: Brief, terms: Terms): Block[] {
     const [attribution] = claimsOf(part.attribution, terms)
     return claims.length && attribution ? [{ kind: 'quote', claims, attribution }] : []
   }
-  return namedPart(part.part, brief, terms)
+  return namedPart(part, brief, terms)
 }
 
-const paragraphs = (groups: readonly (readonly SentenceOrChoice[])[], terms: Terms): Block[] =>
+const paragraphs = (groups: readonly ParagraphOrList[], terms: Terms): Block[] =>
   groups.flatMap((group): Block[] => {
+    if ('list' in group) return listOf(paragraphOf(group.list, terms))
     const claims = paragraphOf(group, terms)
     return claims.length ? [{ kind: 'paragraph', claims }] : []
   })
 
-function namedPart(name: Extract<LetterPart, { part: string }>['part'], brief: Brief, terms: Terms): Block[] {
-  const frame = brief.knowledge.arguments.get(brief.reason.id)
-  switch (name) {
+function namedPart(part: Extract<LetterPart, { part: string }>, brief: Brief, terms: Terms): Block[] {
+  const frames = argumentsOf(brief)
+  const chosen = (): GroundRecord[] => {
+    const except = 'except' in part ? (part.except ?? []) : []
+    return chooseGrounds(brief, terms).filter((g) => !except.includes(g.id))
+  }
+  switch (part.part) {
     case 'standard':
-      return frame ? paragraphs(frame.standard, terms) : []
+      return standardBlocks(frames, terms)
     case 'documents':
-      return frame ? listOf(frame.documents.flatMap((t) => claimsOf(t, terms))) : []
+      return listOf(frames.flatMap((frame) => paragraphOf(frame.documents, terms)))
     case 'grounds':
-      return chooseGrounds(brief, terms).flatMap((ground) => {
+      return chosen().flatMap((ground) => {
         const body = paragraphs(ground.paragraphs, terms)
         return body.length ? [...headingOf(claimsOf(ground.heading, terms)), ...body] : []
       })
     case 'talking_points':
-      return listOf(chooseGrounds(brief, terms).flatMap((ground) => ground.talkingPoints.flatMap((t) => claimsOf(t, terms))))
+      return listOf(chosen().flatMap((ground) => paragraphOf(ground.talkingPoints, terms)))
     case 'history':
       return historyBlocks(brief)
     case 'criteria_table':
@@ -81,12 +86,35 @@ function namedPart(name: Extract<LetterPart, { part: string }>['part'], brief: B
   }
 }
 
+/** The rule of the first reason's frame, then what each stated reason leaves to decide. */
+function standardBlocks(frames: readonly ArgumentRecord[], terms: Terms): Block[] {
+  const rule = paragraphOf(frames[0]?.standard ?? [], terms)
+  const questions = frames.flatMap((frame) => paragraphOf(frame.question, terms))
+  const claims = unique([...rule, ...questions])
+  return claims.length ? [{ kind: 'paragraph', claims }] : []
+}
+
 const listOf = (claims: readonly Claim[]): Block[] =>
   claims.length ? [{ kind: 'list', ordered: false, items: unique(claims).map((c) => [c]) }] : []
 
 const headingOf = (claims: readonly Claim[]): Block[] => claims.slice(0, 1).map((text) => ({ kind: 'heading', level: 2, text }))
 
 const unique = (claims: readonly Claim[]) => [...new Map(claims.map((c) => [c.sentence, c])).values()]
+
+/** A sentence stands once in a letter, however many parts would say it. */
+function once(blocks: readonly Block[]): Block[] {
+  const said = new Set<string>()
+  const fresh = (c: Claim) => !said.has(c.sentence) && said.add(c.sentence)
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === 'paragraph') {
+      const claims = block.claims.filter(fresh)
+      return claims.length ? [{ ...block, claims }] : []
+    }
+    if (block.kind !== 'list') return [block]
+    const items = block.items.map((item) => item.filter(fresh)).filter((item) => item.length)
+    return items.length ? [{ ...block, items }] : []
+  })
+}
 
 /** A heading whose body came to nothing says nothing. */
 function joinHeadings(blocks: readonly Block[]): Block[] {
@@ -104,7 +132,10 @@ function enclosures(brief: Brief): Claim[] {
       ? [
           {
             sentence: `Exhibit ${e.id}: ${e.title}${date} (${e.pageCount} ${e.pageCount === 1 ? 'page' : 'pages'})`,
-            support: [support] as const,
+            support: [
+              support,
+              { kind: 'reckoning', source: 'exhibits', pin: e.doc, quote: `${e.date ?? ''} ${e.pageCount} pages`.trim() },
+            ] as const,
           },
         ]
       : []

@@ -6,6 +6,7 @@ const BLANK = '________________________________'
 const FIELDS = [
   'Member',
   'Member’s address',
+  'Member’s telephone',
   'Representative',
   'Relation to member',
   'Representative’s address',
@@ -18,8 +19,14 @@ export function representativeFields(terms: Terms): Block[] {
   const law = terms.get('law.representative')
   const name = terms.get('patient.name')
   const address = terms.get('patient.address')
+  const named = terms.get('signer.role')?.text === 'representative' ? terms.get('signer.name') : null
   if (!law) return []
-  const known: Record<string, typeof name> = { Member: name, 'Member’s address': address }
+  const known: Record<string, typeof name> = {
+    Member: name,
+    'Member’s address': address,
+    'Member’s telephone': terms.get('patient.phone'),
+    Representative: named,
+  }
   return [
     {
       kind: 'fields',

@@ -126,11 +126,14 @@ function measureIndex(records: readonly VocabularyRecord[]): MeasureIndex {
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives.join('|') || '(?!)'})(?![\\p{L}])`, 'giu'), byName }
 }
 
-/** Where a text names a measure; the longest name wins, a short form counts only in its own case. */
-export function measuresNamed(text: string, index: MeasureIndex): { measure: MeasureName; start: number; end: number }[] {
+/** Where a text names a measure; the longest name wins, a short form counts only in its own case. `others` share the name. */
+export function measuresNamed(
+  text: string,
+  index: MeasureIndex,
+): { measure: MeasureName; others: readonly MeasureName[]; start: number; end: number }[] {
   return [...text.matchAll(index.pattern)].flatMap((m) => {
-    const hit = index.byName.get(nameKey(m[0]))?.find((h) => h.exact === null || h.exact === m[0])
-    return hit ? [{ measure: hit.measure, start: m.index, end: m.index + m[0].length }] : []
+    const [hit, ...others] = (index.byName.get(nameKey(m[0])) ?? []).filter((h) => h.exact === null || h.exact === m[0])
+    return hit ? [{ measure: hit.measure, others: others.map((o) => o.measure), start: m.index, end: m.index + m[0].length }] : []
   })
 }
 

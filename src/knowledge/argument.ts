@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, int, text } from './datum.ts'
+import { bool, id, int, text } from './datum.ts'
 
 /**
  * Sentence templates are knowledge. In `say`:
@@ -21,17 +21,22 @@ export const sentence = z.strictObject({
 })
 export type Sentence = z.infer<typeof sentence>
 
-/** The first of several sentences whose terms the case has. */
-export const choice = z.strictObject({ first: z.array(sentence).min(2) })
+/** The first of several sentences whose terms the case has; with `if`, none unless all of it holds. */
+export const choice = z.strictObject({ first: z.array(sentence).min(2), if: z.array(text).optional() })
 export const sentenceOrChoice = z.union([sentence, choice])
 export type SentenceOrChoice = z.infer<typeof sentenceOrChoice>
 export const paragraph = z.array(sentenceOrChoice).min(1)
+/** Sentences run together, or, where they are parallel, one to a line. */
+export const paragraphOrList = z.union([paragraph, z.strictObject({ list: paragraph })])
+export type ParagraphOrList = z.infer<typeof paragraphOrList>
 
 /** What governs a denial for this reason, and which grounds answer it, strongest first: `knowledge/arguments`. */
 export const argumentRecord = z.strictObject({
   id,
-  /** The rule by which the denial must be judged. */
-  standard: z.array(paragraph).min(1),
+  /** The rule by which the denial must be judged, where this coverage's law has one. */
+  standard: paragraph.optional(),
+  /** What the review must decide, as this reason puts it; one for each reason of a letter that gives several. */
+  question: paragraph,
   grounds: z.array(id).min(1),
   /** Asked of the plan in the letter that requests its file. */
   documents: paragraph,
@@ -44,8 +49,10 @@ export const groundRecord = z.strictObject({
   label: text,
   /** All must hold for the ground to be argued. */
   needs: z.array(text).min(1),
-  heading: sentence,
-  paragraphs: z.array(paragraph).min(1),
+  /** Supports whatever answers the stated reason, so it stands after the grounds of every reason. */
+  supporting: bool.optional(),
+  heading: sentenceOrChoice,
+  paragraphs: z.array(paragraphOrList).min(1),
   /** What to say in a call with the plan's physician. */
   talkingPoints: paragraph,
   /** What the ground would need and who has it, for the task list when the case almost has it. */

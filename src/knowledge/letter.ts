@@ -12,7 +12,13 @@ export const letterPart = z.union([
   /** The denial's own words. */
   z.strictObject({ quote: sentence, attribution: sentenceOrChoice, ...when }),
   z.strictObject({
-    part: z.enum(['standard', 'grounds', 'history', 'criteria_table', 'documents', 'talking_points', 'fields']),
+    part: z.enum(['standard', 'history', 'criteria_table', 'documents', 'fields']),
+    ...when,
+  }),
+  z.strictObject({
+    part: z.enum(['grounds', 'talking_points']),
+    /** Grounds this letter does not argue: told elsewhere in it, or not for its writer to argue. */
+    except: z.array(id).optional(),
     ...when,
   }),
 ])
@@ -20,7 +26,7 @@ export type LetterPart = z.infer<typeof letterPart>
 
 export const letterRecord = z.strictObject({
   id,
-  title: sentence,
+  title: sentenceOrChoice,
   /** Who signs; `signer` is the patient, parent or representative, as the case says. */
   signatures: z.array(z.enum(['signer', 'prescriber', 'patient', 'representative'])),
   /** Whom it goes to: the plan's appeal unit, the prescriber (talking points), the external reviewer. */

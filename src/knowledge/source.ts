@@ -14,6 +14,7 @@ export const anchor = z.enum([
   'receipt_of_request',
   'receipt_of_appeal',
   'receipt_of_case_file',
+  'receipt_of_information',
   'filing_of_plan_appeal',
   'date_of_request',
   'date_of_service',
@@ -56,6 +57,8 @@ export const clock = z.strictObject({
   extensionUnit: clockUnit.optional(),
   /** The paragraph that allows the extension, where it is another one. */
   extensionRef: ref.optional(),
+  /** Stands still from the day an extension for missing information is announced until the information comes. */
+  tolls: bool.optional(),
   /** Runs only if the request came at least this many hours before the approved course ends. */
   askedHoursBeforeEnd: int.optional(),
   /** Days between a plan's answer and the request for a hearing are not counted. */

@@ -87,6 +87,11 @@ export interface DenialReading {
   readonly service: Finding<string> | null
   readonly codes: readonly Finding<ServiceCode>[]
   readonly denialReasons: readonly Finding<DenialReason>[]
+  /**
+   * The letter's own passage that gives the reason: its sentence and those of the same paragraph that
+   * explain it, verbatim, at most five sentences; null where the letter has no such sentence.
+   */
+  readonly reasonPassage: Finding<string> | null
   readonly policyNamed: readonly Finding<string>[]
   readonly noticeDate: Finding<CivilDate> | null
   readonly serviceDates: readonly Finding<CivilDate>[]

@@ -1,6 +1,7 @@
 import type { Finding } from '../base/span.ts'
 import type { DenialReading, DenialReason, LetterReading, ServiceCode } from './denial.ts'
 import type { ReadingContext } from './findings/context.ts'
+import { wordsOfACode } from './findings/reason-passage.ts'
 import { reasonsFromCodes, reasonsFromNote } from './findings/reasons-from-codes.ts'
 import { serviceName } from './findings/service.ts'
 import { finding } from './text/letter-text.ts'
@@ -31,6 +32,7 @@ export function denialsOf(ctx: ReadingContext, read: DenialReading, kind: Letter
     codes: row.code ? [row.code] : [],
     serviceDates: row.dates.length > 0 ? row.dates : read.serviceDates,
     denialReasons: row.reasons,
+    reasonPassage: wordsOfACode(row.reasons),
   }))
 }
 

@@ -17,6 +17,11 @@ export interface CaseInputs {
 /** Names of dates as notices, forms and clerks word them; the first pattern that fits says which event it is. */
 const DATES: readonly (readonly [RegExp, Anchor])[] = [
   [/case_?file/, 'receipt_of_case_file'],
+  [/information.*(request|asked)|(request|asked).*information/, 'date_of_request'],
+  [
+    /information.*(receiv|receipt|provided|supplied|submitted)|receipt_of_information|respond|claimant_response/,
+    'receipt_of_information',
+  ],
   [/discharge/, 'discharge_date'],
   [/course.*end|end.*course/, 'end_of_approved_course'],
   [/(service|coverage)s?_(end|terminat|stop)|last_(covered_)?day|termination_effective/, 'end_of_services'],
@@ -34,7 +39,10 @@ const DATES: readonly (readonly [RegExp, Anchor])[] = [
   [/sent/, 'notice_sent'],
   [/request|asked|filed|submitted/, 'date_of_request'],
   [/service|care/, 'date_of_service'],
-  [/notice|letter|decision|dismiss|resolution|eob|determination|denial|date_on/, 'date_on_notice'],
+  [
+    /notice|letter|decision|dismiss|resolution|eob|explanation_of_benefits|msn|determination|reconsideration_date|denial|response|date_on/,
+    'date_on_notice',
+  ],
 ]
 
 /** Conditions under other names. */
@@ -63,6 +71,7 @@ export function caseInputs(inputs: Readonly<Record<string, unknown>>): CaseInput
   let extension: Timeline['extension'] = null
   let ratingPeriodStart: CivilDate | null = null
   let stateWindow: Timeline['stateWindow'] = null
+  let statement: When | null = null
 
   for (const [key, value] of Object.entries(inputs)) {
     if (value === null || value === undefined) {
@@ -87,7 +96,7 @@ export function caseInputs(inputs: Readonly<Record<string, unknown>>): CaseInput
         if (value >= 2) qualifiers.push('each_of_two')
       } else unused.push(key)
     } else {
-      const when = typeof value === 'string' ? (parseDate(value) ?? parseMoment(value)) : null
+      const when = typeof value === 'string' ? (parseDate(value) ?? parseMoment(toTheMinute(value))) : null
       if (!when) {
         if (/date|received|receipt|sent|mailed|noticed|start|end/.test(key))
           problems.push(bad(key, 'is not a date as YYYY-MM-DD'))
@@ -98,12 +107,17 @@ export function caseInputs(inputs: Readonly<Record<string, unknown>>): CaseInput
       else if (/rating_period/.test(key)) ratingPeriodStart = when.slice(0, 10) as CivilDate
       else {
         const anchor = DATES.find(([pattern]) => pattern.test(key))?.[1]
-        if (!anchor) unused.push(key)
+        if (/statement/.test(key)) statement = when
+        else if (!anchor) unused.push(key)
         else events[anchor] = when
         if (/resolution/.test(key)) qualifiers.push('resolution')
+        if (anchor === 'receipt_of_information') qualifiers.push('information_received')
+        if (/information/.test(key) && anchor === 'date_of_request') qualifiers.push('information')
       }
     }
   }
+  // The time to decide an exception runs from the prescriber's supporting statement, whenever the request came.
+  if (statement) events.receipt_of_request = statement
   return {
     timeline: { events, receiptProven, stateWindow, extension, ratingPeriodStart },
     conditions,
@@ -112,6 +126,9 @@ export function caseInputs(inputs: Readonly<Record<string, unknown>>): CaseInput
     unused,
   }
 }
+
+/** "2026-04-10 09:30:00" as "2026-04-10T09:30"; a time with a zone is left alone, because it is not local time. */
+const toTheMinute = (value: string): string => value.replace(/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?$/, '$1T$2')
 
 const bad = (key: string, say: string): Problem =>
   problem('date-invalid', `inputs.${key}`, `This value ${say}.`, 'Correct it, or leave it out if it is not known.')

@@ -43,6 +43,7 @@ export const EVENT_WORDS: Readonly<Record<Anchor, string>> = {
   receipt_of_request: 'receipt of the request',
   receipt_of_appeal: 'receipt of the appeal',
   receipt_of_case_file: 'receipt of the case file',
+  receipt_of_information: 'receipt of the information that was asked for',
   filing_of_plan_appeal: 'the filing of the plan appeal',
   date_of_request: 'the day of the request',
   date_of_service: 'the date of service',

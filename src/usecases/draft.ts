@@ -31,6 +31,8 @@ export interface DraftRequest {
   readonly caseFile: { readonly path: string; readonly text: string } | null
   readonly coverage: string | null
   readonly today: CivilDate
+  /** What went wrong while the files were fetched: it is said in the tasks and the case as well. */
+  readonly notes?: readonly Problem[]
 }
 
 export interface DraftedFile {
@@ -53,7 +55,7 @@ interface Gathered {
 
 /** A denial and what there is beside it, in; the whole packet and everything around it, out. */
 export async function draftPacket(ports: Ports, request: DraftRequest): Promise<Outcome<Draft>> {
-  const warnings: Problem[] = []
+  const warnings: Problem[] = [...(request.notes ?? [])]
   const keep = <T>(outcome: Outcome<T>): T | null => {
     warnings.push(...(outcome.ok ? outcome.warnings : outcome.problems))
     return outcome.ok ? outcome.value : null
@@ -63,8 +65,11 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
   if (!read.ok) return read
   const denials = read.value.letters.flatMap((l) => l.denials)
   const denial = denials[(request.which ?? 1) - 1]
-  if (!denial || (denials.length > 1 && request.which === null))
-    return failAll(read.warnings.length ? read.warnings : [noSuchDenial(request)])
+  const stops = read.warnings.filter((w) => stopsDraft(w, request))
+  if (!denial || stops.length) {
+    const foreign = read.warnings.filter((w) => !denials.length && w.code === 'language-unsupported')
+    return failAll(stops.length ? stops : foreign.length ? foreign : [noSuchDenial(request, denials.length)])
+  }
   warnings.push(...read.warnings.filter((w) => w.code !== 'several-denials'))
 
   const caseFile = request.caseFile ? parseCaseFile(request.caseFile.text, request.caseFile.path, knownIds(ports)) : null
@@ -92,6 +97,13 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
 
   ports.progress('Typesetting the packet')
   return typeset(ports, request, brief.value, letters, appeal, gathered, warnings)
+}
+
+/** Facts stated by hand can stand in for a letter that is not in English; nothing can for a choice or a denial. */
+function stopsDraft({ code }: Problem, request: DraftRequest): boolean {
+  if (code === 'language-unsupported') return request.caseFile === null
+  if (code === 'several-denials') return request.which === null
+  return code === 'not-a-denial' || code === 'no-appeal-right'
 }
 
 const knownIds = ({ knowledge }: Ports) => ({
@@ -198,11 +210,11 @@ async function typeset(
   return ok({ files, tasks, letters, pageCount: packet.value.pageCount }, warnings)
 }
 
-const noSuchDenial = (request: DraftRequest): Problem =>
+const noSuchDenial = (request: DraftRequest, held: number): Problem =>
   problem(
     'not-a-denial',
     request.denial.name,
-    `The file has no denial number ${request.which ?? 1}.`,
+    `The file has no denial number ${request.which ?? 1}; it holds ${held}.`,
     'See what it holds with "appealwright read".',
   )
 

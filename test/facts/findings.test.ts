@@ -89,7 +89,7 @@ describe('results and events', () => {
     ['MRI brain on 3/4/2024 showed two new lesions.', ['MRI brain | 2024-03-04 | MRI brain on 3/4/2024 showed two new lesions.']],
     [
       'MRI LUMBAR SPINE 5/6/2025\n\nIMPRESSION:\n1. Disc herniation at L4-L5.',
-      ['MRI LUMBAR SPINE | 2025-05-06 | Disc herniation at L4-L5.'],
+      ['MRI lumbar spine | 2025-05-06 | Disc herniation at L4-L5.'],
     ],
     ['Will order MRI brain.', []],
     ['MRI enterography: pending', []],

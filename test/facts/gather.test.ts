@@ -31,6 +31,7 @@ const letter: DenialReading = {
   service: null,
   codes: [],
   denialReasons: [],
+  reasonPassage: null,
   policyNamed: [],
   noticeDate: null,
   serviceDates: [],

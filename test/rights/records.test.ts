@@ -71,7 +71,7 @@ describe('rights', () => {
     ['medicare_advantage', 'physician_decides_urgency', '42 CFR 422.584', '(c)(2)(ii)'],
     ['part_d', 'step_therapy_exception', '42 CFR 423.578', '(b)(5)'],
     ['medicaid_managed_care', 'epsdt', '42 USC 1396d', '(r)(5)'],
-    ['tricare', 'external_review', '32 CFR 199.15', '(i)'],
+    ['tricare', 'external_review', '32 CFR 199.15', '(f)(3)(ii)(A)'],
   ])('%s %s: %s%s', (id, key, cite, pin) => {
     expect(right(knowledge(), id, key)?.citations[0]).toMatchObject({ cite, pin })
   })

@@ -1,5 +1,6 @@
-import { exitCode, problem, sayProblem } from '../../base/problem.ts'
+import { exitCode, problem } from '../../base/problem.ts'
 import type { Command } from './command.ts'
+import { say } from './say.ts'
 
 /** Loaded when asked for: a question about rights needs no typesetting, and help needs nothing. */
 const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
@@ -31,7 +32,8 @@ ${Object.entries(COMMANDS)
 Each command answers --help with examples, and --json where a program reads the answer.
 Nothing leaves this machine. Exit codes: 0 done, 2 wrong use, 3 file not found, 4 file unreadable,
 5 not a denial, 6 wrong value given, 7 coverage unknown or without appeal right, 8 no such record,
-9 knowledge broken, 10 policy or exhibit left out, 11 output not writable, 12 typesetting failed.
+9 knowledge broken, 10 policy or exhibit left out, 11 output not writable, 12 typesetting failed,
+13 a fault of ours.
 `
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -43,7 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const found = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!found) {
     const unknown = problem('usage', 'appealwright', `There is no command "${name}".`, 'See "appealwright --help".')
-    process.stderr.write(`${sayProblem(unknown)}\n`)
+    say('Problem', unknown)
     return exitCode([unknown])
   }
   const command = await found.load()
@@ -54,11 +56,27 @@ async function main(argv: readonly string[]): Promise<number> {
   const { openWorld } = await import('../wire.ts')
   const result = await command.run(args, openWorld())
   const problems = result.ok ? result.warnings : result.problems
-  for (const p of problems) process.stderr.write(`${result.ok ? 'Note: ' : 'Problem: '}${sayProblem(p)}\n`)
+  for (const p of problems) say(result.ok ? 'Note' : 'Problem', p)
   if (result.ok) process.stdout.write(result.value)
   return result.ok ? 0 : exitCode(result.problems)
 }
 
+/** What broke, by its class and the place in our own code: a message or a stack could carry words of the letter. */
+function sayFault(error: unknown): number {
+  const place =
+    error instanceof Error ? /[^/\\(]+\.[jt]s:\d+/.exec(error.stack?.slice(error.stack.indexOf('\n    at ')) ?? '')?.[0] : null
+  const fault = problem(
+    'internal-fault',
+    'appealwright',
+    `It broke one of its own rules and stopped (${error instanceof Error ? error.constructor.name : 'unknown'}${place ? ` at ${place}` : ''}).`,
+    'Nothing was written. Report these words; they hold nothing of the letter.',
+  )
+  say('Problem', fault)
+  return exitCode([fault])
+}
+
 // A reader that closes early ("| head") is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-process.exitCode = await main(process.argv.slice(2))
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.on('uncaughtException', (error) => process.exit(sayFault(error)))
+process.exitCode = await main(process.argv.slice(2)).catch(sayFault)

@@ -1,24 +1,25 @@
 import type { Support } from '../../base/support.ts'
-import type { Measure } from '../../facts/casefacts.ts'
-import type { Entry } from '../../facts/fact.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import type { Brief } from '../brief.ts'
 import { diagnosisName, treatedDiagnosis } from '../diagnosis.ts'
 import { factTerm, supportOf, supportOfEntry } from '../evidence.ts'
 import { sayPartialDate } from '../partialDate.ts'
 import { type Term, type TermTree, term } from '../term.ts'
-import { oneLine } from './denial.ts'
+import { agentInSentence } from './agent.ts'
+import { eventTerms, measureTerms, resultTerms } from './findings.ts'
 import { where } from './history.ts'
+import { oneLine, quotable } from './quote.ts'
 
 /** Diagnosis, severity and the requested treatment, as the chart has them. */
 export function clinicalTerms(brief: Brief): TermTree {
-  const { measures, results, events, treatment, urgency } = brief.facts
+  const { treatment, urgency } = brief.facts
   const main = treatedDiagnosis(brief.facts, brief.treatment)
   const called = main && diagnosisName(main.value, brief.treatment)
   const codes = treatment.codes.filter((c) => ['CPT', 'HCPCS', 'NDC'].includes(c.value.system))
-  const byMeasure = Map.groupBy(measures, (m) => m.value.measure)
-  const dated = (entries: readonly Entry<Measure>[]) =>
-    [...entries].sort((a, b) => (a.value.date ?? '').localeCompare(b.value.date ?? ''))
+  const name = treatmentName(brief)
+  const { worse, better } = measureTerms(brief)
+  const results = resultTerms(brief)
+  const events = eventTerms(brief)
   return {
     diagnosis:
       main && called
@@ -35,8 +36,9 @@ export function clinicalTerms(brief: Brief): TermTree {
           }
         : null,
     treatment: {
-      name: treatmentName(brief),
-      dose: factTerm(treatment.dose),
+      name,
+      the: name && term(withArticle(name.text), name.support),
+      dose: orderedAmount(brief),
       timing: factTerm(treatment.timing),
       current:
         treatment.current.state === 'known' && treatment.current.value
@@ -46,54 +48,35 @@ export function clinicalTerms(brief: Brief): TermTree {
         ? term(codes.map((c) => `${c.value.system} ${c.value.code}`).join(', '), codes.flatMap(supportOfEntry))
         : null,
     },
-    measures: [...byMeasure.values()].map((entries): TermTree => {
-      const ordered = dated(entries)
-      const last = ordered.at(-1) as Entry<Measure>
-      const first = ordered[0] as Entry<Measure>
-      const changed = ordered.length > 1 && first.value.date && last.value.date && first.value.value !== last.value.value
-      return {
-        label: term(last.value.label, supportOfEntry(last)),
-        ...measured(last),
-        first: changed ? measured(first) : null,
-        where: where(changed ? [...supportOfEntry(first), ...supportOfEntry(last)] : supportOfEntry(last), brief),
-      }
-    }),
-    results: results.map((entry): TermTree => {
-      const support = supportOfEntry(entry)
-      return {
-        test: term(entry.value.test, support),
-        date: entry.value.date ? term(sayPartialDate(entry.value.date), support) : null,
-        finding: term(oneLine(entry.value.finding), support),
-        where: where(support, brief),
-      }
-    }),
-    events: events.map((entry): TermTree => {
-      const support = supportOfEntry(entry)
-      return {
-        kind: term(entry.value.kind, support),
-        date: entry.value.date ? term(sayPartialDate(entry.value.date), support) : null,
-        what: term(oneLine(entry.value.what), support),
-        where: where(support, brief),
-      }
-    }),
-    activity: [...events, ...results, ...measures]
-      .slice(0, 1)
-      .map((entry): TermTree => ({ shown: term('shown', supportOfEntry(entry)) })),
+    measures: worse,
+    improved: better,
+    results,
+    events,
+    emergency: eventTerms(brief, (e) => e.kind === 'emergency'),
+    activity: [...worse, ...results, ...events].slice(0, 1),
     urgency: {
       urgent: urgency.state === 'known' && urgency.value.urgent ? term('urgent', supportOf(urgency.origin)) : null,
-      why: factTerm(urgency, (u) => (u.urgent ? oneLine(u.why) : null)),
+      why: factTerm(urgency, (u) => (u.urgent ? quotable(u.why) : null)),
+      prescriber:
+        urgency.state === 'known' && urgency.origin.kind === 'person' && urgency.origin.who === 'prescriber'
+          ? term('prescriber', supportOf(urgency.origin))
+          : null,
     },
   }
 }
 
 /**
  * How a letter calls the treatment: the registry's short name with the brand that the denial uses, where
- * the registry knows it; the words of the case otherwise. A letter's service line is often a whole order.
+ * the registry knows it; else the words of the case, without the codes and the amount, which the letter
+ * states apart. A letter's service line is often a whole order.
  */
-function treatmentName({ facts, treatment }: Brief): Term | null {
+function treatmentName({ facts, treatment, knowledge }: Brief): Term | null {
   const own = factTerm(facts.treatment.name)
   const { name } = facts.treatment
-  if (!own || !treatment?.shortName || (name.state === 'known' && name.origin.kind === 'person')) return own
+  if (!own || (name.state === 'known' && name.origin.kind === 'person')) return own
+  if (!treatment?.shortName) {
+    return term(agentInSentence(withoutCodes(oneLine(own.text)).replace(AMOUNT, ''), knowledge), own.support)
+  }
   const words = `${own.text} ${facts.denial.reading.service?.value ?? ''}`.toLowerCase()
   const brand = treatment.brands.filter((b) => words.includes(b.toLowerCase())).sort((a, b) => b.length - a.length)[0]
   const registry = registrySupport(treatment, 'shortName', `${treatment.shortName} ${brand ?? ''}`.trim())
@@ -105,6 +88,28 @@ function treatmentName({ facts, treatment }: Brief): Term | null {
   )
 }
 
+/** "MRI of the lumbar spine (CPT 72148)" → "MRI of the lumbar spine". */
+const withoutCodes = (name: string) => name.replace(/[,;]?\s*\(?\b(?:CPT|HCPCS|NDC)\b[^,;()]*\)?/g, '').trim()
+
+const COUNTED =
+  /\b(?:monitor|device|pump|system|wheelchair|chair|bed|brace|scan|MRI|CT|test|panel|procedure|stay|admission|implant|stimulator|scooter|lift|machine|ventilator|prosthesis|transplant|\w+ectomy|\w+plasty|\w+oscopy)$/i
+
+/** "the continuous glucose monitor", "the MRI of the lumbar spine"; drugs and kinds of therapy take no article. */
+const withArticle = (name: string): string =>
+  COUNTED.test(name.split(/ (?:of|for|with|without|and)\b|[,(]/)[0]?.trim() ?? '') ? `the ${name}` : name
+
+/** How much was asked for: as a person states it, else as the denial's own line does, else as the records do. */
+function orderedAmount({ facts }: Brief): Term | null {
+  const { name, dose } = facts.treatment
+  const own = factTerm(dose)
+  if (dose.state === 'known' && dose.origin.kind === 'person') return own
+  const line = factTerm(name)
+  const amount = line && AMOUNT.exec(withoutCodes(oneLine(line.text)))?.[0].replace(/^[,\s]+/, '')
+  return line && amount ? term(amount, line.support) : own
+}
+
+const AMOUNT = /[,\s]+\d[\d.,]*\s*(?:mg|mcg|g|mL|IU|units?|tablets?|capsules?|visits?)\b.*$/i
+
 const registrySupport = (treatment: TreatmentRecord, pin: string, quote: string): Support => ({
   kind: 'treatment',
   source: treatment.id,
@@ -115,13 +120,6 @@ const registrySupport = (treatment: TreatmentRecord, pin: string, quote: string)
 
 /** "Relapsing-remitting multiple sclerosis" → lower case inside a sentence; names and abbreviations stay. */
 const inSentence = (name: string) =>
-  /^[A-Z][a-z]+(?:[ -][a-z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
-
-const measured = (entry: Entry<Measure>): TermTree => {
-  const support = supportOfEntry(entry)
-  const { value, unit, date } = entry.value
-  return {
-    value: term(unit ? `${value}${unit === '%' ? '%' : ` ${unit}`}` : String(value), support),
-    date: date ? term(sayPartialDate(date), support) : null,
-  }
-}
+  /^[A-Z][a-z]+(?:[ -]|$)/.test(name) && !/^[A-Z][a-z]+(?:'s|’s) /.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name

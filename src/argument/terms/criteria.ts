@@ -3,7 +3,7 @@ import type { Match } from '../../criteria/requirement.ts'
 import type { Brief } from '../brief.ts'
 import { exhibitPages } from '../exhibit.ts'
 import { type Term, type TermTree, term } from '../term.ts'
-import { oneLine } from './denial.ts'
+import { oneLine } from './quote.ts'
 
 /** Leaves that decide the verdict: under a satisfied "any of", only the branches that satisfy it. */
 export function decidingLeaves(match: Match): Match[] {
@@ -11,6 +11,13 @@ export function decidingLeaves(match: Match): Match[] {
   const satisfied = (m: Match) => m.status === 'met' || m.status === 'exception'
   const open = match.requirement.kind !== 'allOf' && satisfied(match) ? match.children.filter(satisfied) : match.children
   return open.flatMap(decidingLeaves)
+}
+
+/** How many telling words a requirement shares with the denial's own reasons. */
+function inDispute(m: Match, brief: Brief): number {
+  const told = (text: string) => new Set(text.toLowerCase().match(/[a-z]{5,}/g) ?? [])
+  const denied = told(brief.facts.denial.reasons.map((r) => (r.origin.kind === 'document' ? r.origin.span.quote : '')).join(' '))
+  return [...told(m.requirement.words)].filter((w) => denied.has(w)).length
 }
 
 const COUNT_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -50,7 +57,7 @@ export function criteriaTerms(brief: Brief): TermTree {
   const leafTerms = (m: Match): TermTree => {
     const pages = exhibitPages(m.evidence, brief.exhibits)
     return {
-      words: term(oneLine(m.requirement.words), clause(m)),
+      words: term(oneLine(m.requirement.words).replace(/[.;:]$/, ''), clause(m)),
       because: m.evidence.length ? term(m.because, m.evidence) : null,
       where: pages ? term(`(${pages})`, []) : null,
       gap: m.gap ? term(m.gap.what, clause(m)) : null,
@@ -69,6 +76,11 @@ export function criteriaTerms(brief: Brief): TermTree {
       openCount: counted(open, 'requirements not yet documented'),
       allSatisfied: leaves.length && !open.length ? term('all', policySupport) : null,
       met: of('met').map(leafTerms),
+      /** What a reviewer must find in the chart: not age, diagnosis or who prescribes, unless the denial is about them. */
+      disputed: of('met')
+        .filter((m) => m.evidence.some((s) => s.kind === 'record' || s.kind === 'statement'))
+        .sort((a, b) => inDispute(b, brief) - inDispute(a, brief))
+        .map(leafTerms),
       exceptions: of('exception').map(leafTerms),
       open: open.map(leafTerms),
     },

@@ -4,9 +4,7 @@ import type { Brief } from '../brief.ts'
 import { factTerm, supportOf } from '../evidence.ts'
 import { exhibitPages } from '../exhibit.ts'
 import { type TermTree, term } from '../term.ts'
-
-/** One line of running text, as it may be quoted inside a sentence. */
-export const oneLine = (quote: string) => quote.replace(/\s+/g, ' ').trim()
+import { oneLine, quotable } from './quote.ts'
 
 /** What the denial says, for naming it and for quoting it. */
 export function denialTerms(brief: Brief): TermTree {
@@ -25,7 +23,9 @@ export function denialTerms(brief: Brief): TermTree {
       service: reading.service && term(oneLine(reading.service.value), from(reading.service.span)),
       reviewer: reading.reviewer && term(reading.reviewer.value, from(reading.reviewer.span)),
       administrator: reading.administrator && term(reading.administrator.value.name, from(reading.administrator.span)),
-      policy: reading.policyNamed[0] ? term(oneLine(reading.policyNamed[0].value), from(reading.policyNamed[0].span)) : null,
+      policy: reading.policyNamed[0]
+        ? term(oneLine(reading.policyNamed[0].value).replace(/^see\s+/i, ''), from(reading.policyNamed[0].span))
+        : null,
       address: factTerm(denial.appealAddress),
       fax: factTerm(denial.appealFax),
       phone: factTerm(denial.appealPhone),
@@ -33,10 +33,17 @@ export function denialTerms(brief: Brief): TermTree {
     },
     reasons: denial.reasons.flatMap((entry): TermTree[] => {
       const support = supportOf(entry.origin)
-      const quote = oneLine(support.find((s) => s.kind === 'denial')?.quote ?? '')
+      const quote = quotable(support.find((s) => s.kind === 'denial')?.quote ?? '')
+      const whole = oneLine(support.find((s) => s.kind === 'denial')?.quote ?? '')
       if (!quote || seen.has(quote)) return []
       seen.add(quote)
-      return [{ quote: term(quote, support), where: term(exhibitPages(support, brief.exhibits), []) }]
+      return [
+        {
+          quote: term(quote, support),
+          full: term(/[.!?]$/.test(whole) ? `${quote}.` : quote, support),
+          where: term(exhibitPages(support, brief.exhibits), []),
+        },
+      ]
     }),
     defects: denial.defects.map((d): TermTree => ({ id: term(d.id, from(d.span)), why: term(d.why, from(d.span)) })),
   }

@@ -1,11 +1,14 @@
+import type { Support } from '../../base/support.ts'
 import type { PriorTreatment, TrialOutcome } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
 import type { Brief } from '../brief.ts'
 import { supportOfEntry } from '../evidence.ts'
 import { exhibitPages } from '../exhibit.ts'
 import { sayPartialDate, sayPeriod } from '../partialDate.ts'
+import { isRequested } from '../relevance.ts'
 import { type TermTree, term } from '../term.ts'
-import { oneLine } from './denial.ts'
+import { agentInSentence, namesInSentence } from './agent.ts'
+import { quotable } from './quote.ts'
 
 const OUTCOME_WORDS: Record<TrialOutcome, string | null> = {
   inadequate_response: 'inadequate response',
@@ -22,25 +25,52 @@ const outcomeIn =
   (e: Entry<PriorTreatment>) =>
     outcomes.includes(e.value.outcome)
 
-/** What was tried, in order of time, and what the chart says came of it. */
+/** What was tried, in order of time, and what the chart says came of it; earlier courses of the treatment asked for apart. */
 export function historyTerms(brief: Brief): TermTree {
-  const all = [...brief.facts.priorTreatments].sort((a, b) => (a.value.start ?? '9999').localeCompare(b.value.start ?? '9999'))
+  const { facts, treatment } = brief
+  const ordered = [...facts.priorTreatments].sort((a, b) => (a.value.start ?? '9999').localeCompare(b.value.start ?? '9999'))
+  const requested = ordered.filter((e) => isRequested(e.value, facts, treatment))
+  const others = ordered.filter((e) => !requested.includes(e))
   const terms = (entries: readonly Entry<PriorTreatment>[]) => entries.map((e) => trialTerms(e, brief))
-  const failed = all.filter(outcomeIn('inadequate_response', 'partial_response'))
-  const intolerant = all.filter(outcomeIn('intolerance'))
+  const named = (entries: readonly { readonly value: { readonly agent: string }; readonly support: readonly Support[] }[]) => {
+    const names = [...new Set(entries.map((e) => agentInSentence(e.value.agent, brief.knowledge)))]
+    return names.length
+      ? term(
+          namesInSentence(names),
+          entries.flatMap((e) => e.support),
+        )
+      : null
+  }
+  const supported = <T>(entries: readonly Entry<T>[]) => entries.map((e) => ({ value: e.value, support: supportOfEntry(e) }))
+  const intolerant = others.filter(outcomeIn('intolerance'))
+  const harmed = new Set(intolerant.map((e) => e.value.agent.toLowerCase()))
+  const failed = others
+    .filter(outcomeIn('inadequate_response', 'partial_response'))
+    .filter((e) => !harmed.has(e.value.agent.toLowerCase()))
+  const stopped = others.filter((e) => failed.includes(e) || intolerant.includes(e))
   return {
     history: {
-      all: terms(all),
       failed: terms(failed),
+      failedNames: named(supported(failed)),
       intolerant: terms(intolerant),
-      stopped: terms(all.filter(outcomeIn('inadequate_response', 'partial_response', 'intolerance'))),
-      several: failed.length + intolerant.length > 1 ? term('several', [...failed, ...intolerant].flatMap(supportOfEntry)) : null,
+      intolerantNames: named(supported(intolerant)),
+      stopped: terms(stopped),
+      stoppedNames: named(supported(stopped)),
+      requested: terms(requested),
+      responded: terms(requested.filter(outcomeIn('response'))),
+      insufficient: terms(requested.filter(outcomeIn('inadequate_response', 'partial_response'))),
+      several: stopped.length > 1 ? term('several', stopped.flatMap(supportOfEntry)) : null,
     },
-    contraindications: brief.facts.contraindications.map((entry): TermTree => {
+    contraindicatedNames: named(supported(facts.contraindications)),
+    contraindications: facts.contraindications.map((entry): TermTree => {
       const support = supportOfEntry(entry)
       return {
-        agent: term(entry.value.agent, support),
-        reason: term(oneLine(entry.value.reason), support),
+        agent: term(agentInSentence(entry.value.agent, brief.knowledge), support),
+        /** Set where the quoted words do not name it themselves. */
+        named: entry.value.reason.toLowerCase().includes(entry.value.agent.toLowerCase())
+          ? null
+          : term(agentInSentence(entry.value.agent, brief.knowledge), support),
+        reason: term(quotable(entry.value.reason), support),
         where: where(support, brief),
       }
     }),
@@ -51,15 +81,21 @@ function trialTerms(entry: Entry<PriorTreatment>, brief: Brief): TermTree {
   const trial = entry.value
   const support = supportOfEntry(entry)
   const of = (text: string | null) => (text ? term(text, support) : null)
+  const outcome = OUTCOME_WORDS[trial.outcome]
+  const reason = trial.reason && quotable(trial.reason)
+  const said = reason ? `“${reason}”` : outcome
   const period = sayPeriod(trial.start, trial.end) ?? (trial.duration && `for ${trial.duration}`)
   return {
-    agent: of(trial.agent),
+    agent: of(agentInSentence(trial.agent, brief.knowledge)),
     dose: of(trial.dose),
     period: of(period),
     start: of(trial.start && sayPartialDate(trial.start)),
     end: of(trial.end && sayPartialDate(trial.end)),
     outcome: of(OUTCOME_WORDS[trial.outcome]),
-    reason: of(trial.reason && oneLine(trial.reason)),
+    /** What came of it: the chart's words, else the outcome in ours. */
+    said: of(said),
+    result: of(outcome && reason ? `${outcome}, “${reason}”` : said),
+    reason: of(trial.reason && quotable(trial.reason)),
     where: where(support, brief),
   }
 }

@@ -19,7 +19,8 @@ export function matchingIndications(treatment: TreatmentRecord, facts: CaseFacts
 /** What guidelines and labels say of this treatment for this patient's indication, and the field of medicine. */
 export function medicineTerms(brief: Brief): TermTree {
   const { treatment, knowledge } = brief
-  if (!treatment) return { guidelines: [], labels: [] }
+  const drug = isDrug(brief) ? term('drug', []) : null
+  if (!treatment) return { guidelines: [], labels: [], drug }
   const indications = matchingIndications(treatment, brief.facts)
   const ids = new Set(indications.map((i) => i.id))
   const guidelines = treatment.guidelines
@@ -37,10 +38,9 @@ export function medicineTerms(brief: Brief): TermTree {
       status: treatment.trust.record.status,
     },
   ]
-  const drug = treatment.kind === 'drug' || treatment.kind === 'biologic' || treatment.kind === 'cell_gene_therapy'
   return {
     field: treatment.specialty ? term(fieldName(treatment.specialty), own) : null,
-    drug: drug ? term('drug', own) : null,
+    drug,
     indication: indications[0]
       ? {
           name: term(indications[0].name, [
@@ -58,6 +58,22 @@ export function medicineTerms(brief: Brief): TermTree {
     guidelines,
     labels,
   }
+}
+
+/** Whether what was denied is a drug: by the registry, by its code, or by its name in the vocabulary of drugs. */
+export function isDrug({ treatment, facts, knowledge }: Brief): boolean {
+  if (treatment) return ['drug', 'biologic', 'cell_gene_therapy'].includes(treatment.kind)
+  if (facts.treatment.codes.some(({ value: c }) => c.system === 'NDC' || (c.system === 'HCPCS' && /^[JQ]\d{4}$/.test(c.code))))
+    return true
+  const [first = ''] = (facts.treatment.name.state === 'known' ? facts.treatment.name.value : '').toLowerCase().split(/[ ,(]/)
+  return [...knowledge.facts.values()].some(
+    (record) =>
+      record.kind === 'agents' &&
+      record.what === 'drug' &&
+      Object.values(record.groups).some((g) =>
+        Object.entries(g.agents).some(([generic, other]) => [generic, ...other].some((n) => n.toLowerCase() === first)),
+      ),
+  )
 }
 
 /** Label provisions of the product ordered: the longest of its names that the request or the denial uses, else the first label. */
@@ -81,7 +97,8 @@ function labelRefs({ knowledge, facts }: Brief, indications: readonly Indication
 }
 
 /** "Neurology (MS)" → "neurology": the field as it is named inside a sentence. */
-const fieldName = (specialty: string) => specialty.replace(/\s*\(.*\)$/, '').replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())
+export const fieldName = (specialty: string) =>
+  specialty.replace(/\s*\(.*\)$/, '').replace(/\b[A-Z](?=[a-z])/g, (c) => c.toLowerCase())
 
 /** Provisions that say why an earlier step does not fit this indication, though other indications have one. */
 function stepTerms(brief: Brief, treatment: TreatmentRecord, ids: ReadonlySet<string>): TermTree[] {

@@ -3,6 +3,7 @@ import type { Support } from '../../base/support.ts'
 import type { Brief } from '../brief.ts'
 import { factTerm, supportOf } from '../evidence.ts'
 import { type Term, type TermTree, term } from '../term.ts'
+import { fieldName } from './medicine.ts'
 
 /** Who the letter is about, who writes it, to whom. `voice` is whose "I" it is. */
 export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermTree {
@@ -10,8 +11,9 @@ export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermT
   // Written as "I" only where it is known who the patient is to themselves: an adult who signs.
   const self = voice === 'signer' && brief.signer.role === 'patient' && patient.birthDate.state === 'known'
   const name = factTerm(patient.name)
+  const called = name && calledBy(brief, voice, name.text)
   const pronoun = (first: string, other: (name: string) => string): Term | null =>
-    name && (self ? term(first, name.support) : term(other(name.text), name.support))
+    name === null || called === null ? null : self ? term(first, name.support) : term(other(called), name.support)
   const payer = factTerm(plan.payer, (p) => p.name)
   return {
     voice: { self: self ? term('self', []) : null, prescriber: voice === 'prescriber' ? term('prescriber', []) : null },
@@ -38,6 +40,8 @@ export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermT
       named: named(brief),
       credentials: factTerm(prescriber.credentials),
       specialty: factTerm(prescriber.specialty),
+      /** The specialty as named inside a sentence. */
+      field: factTerm(prescriber.specialty, fieldName),
       npi: factTerm(prescriber.npi),
       practice: factTerm(prescriber.practice),
       address: factTerm(prescriber.address),
@@ -47,6 +51,10 @@ export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermT
     signer: { role: term(brief.signer.role, []), name: brief.signer.name ? term(brief.signer.name, name?.support ?? []) : name },
   }
 }
+
+/** How the writer calls the patient after naming them once: "my patient"; a parent the child's first name. */
+const calledBy = (brief: Brief, voice: 'signer' | 'prescriber', name: string): string =>
+  voice === 'prescriber' ? 'my patient' : brief.signer.role === 'parent' ? (name.split(' ')[0] ?? name) : name
 
 const relation = (brief: Brief, voice: 'signer' | 'prescriber') =>
   voice === 'prescriber' ? 'my patient ' : brief.signer.role === 'parent' ? 'my child ' : ''

@@ -1,14 +1,14 @@
 import type { CaseFacts } from '../../facts/casefacts.ts'
 import { supportOf } from '../evidence.ts'
 import { type TermTree, term } from '../term.ts'
-import { oneLine } from './denial.ts'
+import { quotable } from './quote.ts'
 
 /** What persons state in their own words: all of the prescriber's, and each under the ground it is for. */
 export function statementTerms(facts: CaseFacts): TermTree {
   const terms = (pick: (s: CaseFacts['statements'][number]['value']) => boolean) =>
     facts.statements
       .filter((s) => pick(s.value))
-      .map((s): TermTree => ({ text: term(oneLine(s.value.text), supportOf(s.origin)) }))
+      .map((s): TermTree => ({ text: term(quotable(s.value.text), supportOf(s.origin)) }))
   const grounds = new Set(facts.statements.flatMap((s) => (s.value.ground ? [s.value.ground] : [])))
   return {
     statements: {

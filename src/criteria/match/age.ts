@@ -1,6 +1,6 @@
 import { type CivilDate, dateParts, longDate } from '../../base/date.ts'
 import { ageAt } from '../../facts/partialDate.ts'
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, type Leaf, matchRange, met, missing, type Range, type Recogniser } from './leaf.ts'
 
 interface AgeRule {

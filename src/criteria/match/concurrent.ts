@@ -1,5 +1,6 @@
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, met, missing, type Recogniser } from './leaf.ts'
+import { recordSentences } from './records.ts'
 import { sayTreatment } from './trial.ts'
 import { quoted } from './wording.ts'
 
@@ -42,7 +43,28 @@ export const concurrent: Recogniser = (leaf, ground): Facet | null => {
       barred.every((a) => speaksOf(s.value.text, a.names, ground)),
   )
   if (attested) return met(supportOf(attested.origin), `The prescriber states: ${quoted(attested.value.text)}.`, covers)
+  const planned = plannedAlone(barred, ownNames, ground)
+  if (planned) return met([planned.support], `The record states: ${quoted(planned.text)}.`, covers)
   return missing(gap, covers)
+}
+
+const ALONE = /\b(?:not (?:to )?be (?:combined|used|given|taken)|will not be (?:combined|used|given|taken)|do not (?:combine|use)|never (?:combined|used))\b[^.;]{0,30}\b(?:with|alongside)\b/i
+/** How far above the sentence the plan may name the treatment that it speaks of. */
+const REACH = 320
+
+/** "Not to be combined with any other disease-modifying therapy", said of the requested treatment in its own plan. */
+function plannedAlone(
+  barred: readonly { readonly names: readonly string[] }[],
+  own: ReadonlySet<string>,
+  ground: Parameters<Recogniser>[1],
+) {
+  if (barred.length === 0) return null
+  return recordSentences(ground.records).find(({ text, support }) => {
+    if (!ALONE.test(text) || !barred.every((a) => speaksOf(text, a.names, ground))) return false
+    const page = ground.records.find((d) => d.id === support.source)?.pages.find((p) => p.number === support.span.page)
+    const above = page?.text.slice(Math.max(0, support.span.start - REACH), support.span.end) ?? ''
+    return ground.lexicon.agentsNamedIn(above).some((a) => a.names.some((n) => own.has(n)))
+  })
 }
 
 const speaksOf = (text: string, names: readonly string[], ground: Parameters<Recogniser>[1]) =>

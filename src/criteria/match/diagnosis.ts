@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import { type Facet, type Leaf, matchRange, met, missing, type Range, type Recogniser } from './leaf.ts'
 import { stems, telling } from './wording.ts'
 

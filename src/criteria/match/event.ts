@@ -1,4 +1,5 @@
-import { supportOf } from './evidence.ts'
+import type { PartialDate } from '../../facts/casefacts.ts'
+import { supportOf } from '../../facts/support.ts'
 import { type Facet, matchRange, met, missing, type Recogniser } from './leaf.ts'
 import { isRecent, recencyIn, sayDate } from './period.ts'
 import { sentence, stems } from './wording.ts'
@@ -7,6 +8,12 @@ import { sentence, stems } from './wording.ts'
 const HAPPENINGS =
   /\b(relapses?|exacerbations?|hospitali[sz]ations?|admissions?|falls?|seizures?|fractures?|surger(?:y|ies)|emergency (?:room|department) visits?|flares?)\b/i
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 }
+
+/** The record's words, with the date where they do not give it. */
+const told = (what: string, date: PartialDate | null): string => {
+  const plain = what.replace(/[.;,\s]+$/, '')
+  return sentence(date && !/\d{4}/.test(plain) ? `${plain} (${sayDate(date)})` : plain)
+}
 
 /** "Two or more relapses in the past 12 months". */
 export const event: Recogniser = (leaf, ground): Facet | null => {
@@ -24,14 +31,14 @@ export const event: Recogniser = (leaf, ground): Facet | null => {
   )
   const dated = recency ? fits.filter((e) => isRecent(e.value.date, recency, ground.asOf) === 'yes') : fits
   const evidence = dated.flatMap((e) => supportOf(e.origin))
-  const told = new Set(dated.flatMap((e) => stems(`${e.value.kind} ${e.value.what}`)))
+  const words = new Set(dated.flatMap((e) => stems(`${e.value.kind} ${e.value.what}`)))
   const covers = [
     matchRange(m),
     ...(count ? [matchRange(count)] : []),
     ...(recency ? [recency.range] : []),
-    ...[...leaf.words.matchAll(/[A-Za-z0-9]+/g)].filter((w) => stems(w[0]).some((s) => told.has(s))).map(matchRange),
+    ...[...leaf.words.matchAll(/[A-Za-z0-9]+/g)].filter((w) => stems(w[0]).some((s) => words.has(s))).map(matchRange),
   ]
-  const say = dated.map((e) => sentence(`${e.value.what}${e.value.date ? `, ${sayDate(e.value.date)}` : ''}`)).join(' ')
+  const say = dated.map((e) => told(e.value.what, e.value.date)).join(' ')
   if (dated.length >= wanted) return met(evidence, say, covers)
   return missing(
     {

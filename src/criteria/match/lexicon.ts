@@ -26,6 +26,10 @@ export interface Lexicon {
   namesOf(agent: string): readonly string[]
 }
 
+/** "Motor Activity Log (MAL) amount-of-use score" is one name; blanks keep the places. */
+const withoutShortForms = (text: string): string =>
+  text.replace(/(?<=[a-z] )\([A-Z][A-Za-z-]{1,7}\)(?= [a-z])/g, (m) => ' '.repeat(m.length))
+
 /** The lexicon over the records of `knowledge/facts`. */
 export function lexiconOf(vocabulary: Vocabulary): Lexicon {
   return {
@@ -38,7 +42,7 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
         isClass: m.isClass,
       })),
     measuresNamedIn: (text) =>
-      measuresNamed(text, vocabulary.measures).map((m) => ({
+      measuresNamed(withoutShortForms(text), vocabulary.measures).map((m) => ({
         start: m.start,
         end: m.end,
         id: m.measure.id,

@@ -1,11 +1,14 @@
 import type { Match } from '../requirement.ts'
+import { activity } from './activity.ts'
 import { age } from './age.ts'
 import { concurrent } from './concurrent.ts'
 import { diagnosis } from './diagnosis.ts'
 import { documented } from './documented.ts'
+import { elapsed } from './elapsed.ts'
 import { event } from './event.ts'
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import type { Facet, Ground, Leaf, Recogniser } from './leaf.ts'
+import { lesions } from './lesions.ts'
 import { measure } from './measure.ts'
 import { nearest } from './records.ts'
 import { response } from './response.ts'
@@ -19,11 +22,25 @@ const RECOGNISERS: readonly Recogniser[] = [age, specialty, trial, response, mea
 /** Worst first: a criterion with several parts is met only when every part is. */
 const WORST: readonly Match['status'][] = ['notMet', 'noEvidence', 'exception', 'met']
 
+/** A demand beside a list that the evidence itself answers: a negative surface antigen, for "does not have active hepatitis B". */
+const NO_HEPATITIS = /,?\s*(?:and\s+)?(?:the\s+)?(?:member|patient|individual)\s+(?:does not have|has no|is without)\s+(?:active\s+|current\s+)?hepatitis B(?:\s+virus)?(?:\s+infection)?/i
+const SURFACE_NEGATIVE = /(?:surface antigen|HBsAg)[^.;]{0,24}(?:non-?reactive|negative|not detected)/i
+
+const SCREENED = /\bhepatitis B(?: virus)?(?: \(HBV\))? (?:screening|testing)\b/i
+
+function settled(leaf: Leaf, evidence: Facet['evidence']): Leaf {
+  if (!evidence.some((e) => SURFACE_NEGATIVE.test(e.quote))) return leaf
+  const without = (text: string) => text.replace(NO_HEPATITIS, '').replace(SCREENED, '')
+  return { ...leaf, words: without(leaf.words), demands: without(leaf.demands) }
+}
+
 /** One criterion against the facts; `met` only when all of its telling words are answered for. */
 export function judgeLeaf(leaf: Leaf, ground: Ground): Facet {
   const barred = concurrent(leaf, ground)
   if (barred) return barred
   if (leaf.absent) return judgeAbsent(leaf, ground)
+  const certain = activity(leaf, ground) ?? lesions(leaf, ground) ?? elapsed(leaf, ground)
+  if (certain?.status === 'met' && telling(leaf.demands).length === 0) return certain
   const facets = recognised(leaf, ground)
   const [first] = facets
   if (!first) return unaddressed(leaf, ground, null)
@@ -36,9 +53,10 @@ export function judgeLeaf(leaf: Leaf, ground: Ground): Facet {
     leaf.words,
     facets.flatMap((f) => f.covers),
   ).filter((w) => !shownBy(evidence, w) && !own.has(w))
-  const setting = undemanded(leaf, ground, evidence, own)
+  const asked = settled(leaf, evidence)
+  const setting = undemanded(asked, ground, evidence, own)
   const because = [...new Set(facets.map((f) => f.because))].join(' ')
-  if (isNegated(leaf.words) || isNegated(leaf.demands)) return unaddressed(leaf, ground, null)
+  if (isNegated(asked.words) || isNegated(asked.demands)) return unaddressed(leaf, ground, null)
   const open = [...rest, ...setting.rest]
   if (open.length) return unaddressed(leaf, ground, { facet: { ...worst, evidence, because }, rest: open })
   return { status, evidence: unique([...evidence, ...setting.evidence]), because, gap: null, covers: [] }

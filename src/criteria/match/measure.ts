@@ -1,7 +1,7 @@
 import type { Measure } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
 import { comparePartial } from '../../facts/partialDate.ts'
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, matchRange, met, missing, type Range, type Recogniser } from './leaf.ts'
 import { isRecent, recencyIn, sayDate } from './period.ts'
 

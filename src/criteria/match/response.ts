@@ -1,4 +1,4 @@
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, matchRange, met, missing, type Recogniser } from './leaf.ts'
 import { sayTreatment } from './trial.ts'
 

@@ -1,14 +1,15 @@
 import type { Support } from '../../base/support.ts'
 import type { PartialDate } from '../../facts/casefacts.ts'
-import { parsePartial } from '../../facts/partialDate.ts'
-import { supportOf } from './evidence.ts'
+import { originsOf } from '../../facts/origins.ts'
+import { comparePartial, parsePartial } from '../../facts/partialDate.ts'
+import { supportOf, supports } from '../../facts/support.ts'
 import { type Facet, type Ground, matchRange, met, missing, type Recogniser } from './leaf.ts'
 import { isRecent, type Length, recencyIn, sayDate } from './period.ts'
 import { recordSentences } from './records.ts'
 import { sentence, stems } from './wording.ts'
 
-/** Tests that policies ask for, and how a record may name them. */
-const TESTS: readonly (readonly [string, RegExp])[] = [
+/** Tests that policies ask for, and how a record may name them; a test of figures is shown by its measures only. */
+const TESTS: readonly (readonly [name: string, pattern: RegExp, measures?: readonly string[]])[] = [
   ['MRI', /\bMRI\b|magnetic resonance/i],
   ['CT', /\bCT\b|computed tomography/i],
   ['X-ray', /\bx-?rays?\b|radiograph/i],
@@ -26,9 +27,9 @@ const TESTS: readonly (readonly [string, RegExp])[] = [
   ['hepatitis B screening', /hepatitis B(?: virus)?|\bHBsAg\b|\banti-?HBc\b|\bHBV\b/i],
   ['tuberculosis screening', /tuberculosis|\bTB\b|QuantiFERON|\bIGRA\b/i],
   ['pregnancy test', /pregnancy test|\bhCG\b/i],
-  ['liver function tests', /liver (?:function|enzymes)|\bLFTs?\b|\bALT\b|\bAST\b/i],
-  ['complete blood count', /complete blood count|\bCBC\b/i],
-  ['immunoglobulins', /immunoglobulins?|\bIgG\b/i],
+  ['liver function tests', /liver (?:function|enzymes)|\bLFTs?\b|\bALT\b|\bAST\b/i, ['alt', 'ast']],
+  ['complete blood count', /complete blood count|\bCBC\b/i, ['wbc', 'hemoglobin', 'platelets']],
+  ['immunoglobulins', /\bimmunoglobulins?\b|(?<![-\w] ?)\bIg[GAM]\b(?! (?:index|antibod))/i, ['igg', 'serum-iga', 'serum-igm']],
   ['genetic test', /genetic test\w*|genotype|gene sequencing|mutation|\bHLA-/i],
   ['varicella antibodies', /varicella/i],
   ['eye examination', /ophthalm\w+ exam\w*|eye exam\w*/i],
@@ -57,9 +58,9 @@ export const result: Recogniser = (leaf, ground): Facet | null => {
     ...(recency && recencyIn(leaf.words) ? [recency.range] : []),
   ]
   const every = !/\bor\b/i.test(leaf.words)
-  const shown = asked.map(([name, pattern]) => ({
+  const shown = asked.map(([name, pattern, ids]) => ({
     name,
-    at: factOf(pattern, recency, ground) ?? sentenceOf(pattern, recency, ground),
+    at: ids ? valuesOf(ids, recency, ground) : (factOf(pattern, recency, ground) ?? sentenceOf(pattern, recency, ground)),
   }))
   const have = shown.flatMap((f) => f.at ?? [])
   const fresh = have.filter((f) => f.dated)
@@ -103,21 +104,53 @@ function factOf(pattern: RegExp, recency: Length | null, ground: Ground): Shown 
   }
 }
 
+/** Figures of one day, newest first: "Immunoglobulin G 912 mg/dL, …, on August 24, 2026." All of the first test named must be among them. */
+function valuesOf(ids: readonly string[], recency: Length | null, ground: Ground): Shown | null {
+  const values = ground.facts.measures
+    .filter((m) => ids.includes(m.value.measure) && m.value.date !== null)
+    .toSorted((a, b) => (a.value.date && b.value.date ? comparePartial(b.value.date, a.value.date) : 0))
+  const newest = values.find((v) => v.value.measure === ids[0]) ?? null
+  const date = newest?.value.date
+  if (!newest || !date) return null
+  const same = ids.flatMap((id) => values.find((v) => v.value.measure === id && v.value.date === date) ?? [])
+  const said = same.map(({ value: m }) => `${m.label} ${m.written ?? m.value}${m.unit ? ` ${m.unit}` : ''}`).join(', ')
+  return {
+    say: sentence(`${said}, on ${sayDate(date)}`),
+    evidence: supports(same.flatMap(originsOf)),
+    dated: !recency || isRecent(date, recency, ground.asOf) === 'yes',
+  }
+}
+
+/** What may stand between a test's name and its result: nothing that could name another test. */
+const BETWEEN =
+  /^(?:[\s:,–-]|\([^()]{0,30}\)|\b(?:total|qualitative|screen(?:ing)?|tests?|results?|titers?|antibod(?:y|ies)|serum|level|was|were|is|are|on|of|\d{1,2}\/\d{1,2}\/\d{4})\b)*/i
 /** A result given in words stands in the record itself; one that is ordered or awaited is none. */
-const RESULT =
-  /\b(?:non-?reactive|reactive|negative|positive|normal|abnormal|immune|(?:not )?detected|\d+(?:\.\d+)? ?(?:mg|g|mcg|ng|IU|mIU|U|cells|%|K)\b)/i
+const RESULT = /^(?:non-?reactive|reactive|negative|positive|normal|abnormal|immune|(?:not )?detected)\b/i
 const AWAITED =
   /\b(?:pending|await\w*|ordered|to be|will be|not (?:yet )?(?:available|back|done|resulted)|due|recommend\w*|screen(?:ing)? (?:for|before))\b/i
 const DATE = /\b(\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+ \d{1,2}, \d{4})\b/
 
+/** A sentence of the record that gives the result of this very test; one that is still awaited shows that much, and no more. */
 function sentenceOf(pattern: RegExp, recency: Length | null, ground: Ground): Shown | null {
-  for (const { text, support } of recordSentences(ground.records)) {
+  let awaited: Shown | null = null
+  for (const { text, support, dated } of recordSentences(ground.records)) {
     const at = pattern.exec(text)
-    const after = at ? text.slice(at.index, at.index + 90) : ''
-    if (!at || !RESULT.test(after) || AWAITED.test(after)) continue
-    const date = DATE.exec(text)?.[1]
-    const dated = !recency || (date !== undefined && isRecent(parsePartial(date), recency, ground.asOf) === 'yes')
-    return { say: `The record states: “${text.replace(/[.;,\s]+$/, '')}”.`, evidence: [support], dated }
+    if (!at) continue
+    const after = text.slice(at.index + at[0].length)
+    const words = text.replace(/[.;,\s]+$/, '')
+    if (AWAITED.test(after)) {
+      awaited ??= { say: `The record states: “${words}”.`, evidence: [support], dated: false }
+      continue
+    }
+    if (!RESULT.test(after.slice(BETWEEN.exec(after)?.[0].length ?? 0))) continue
+    const own = DATE.exec(text)?.[1]
+    const date = parsePartial(own ?? (dated && DATE.exec(dated.quote)?.[1]) ?? '')
+    const day = date && !own ? ` of ${sayDate(date)}` : ''
+    return {
+      say: `The record states in its results${day}: “${words}”.`,
+      evidence: [support, ...(own || !date || !dated ? [] : [dated])],
+      dated: !recency || isRecent(date, recency, ground.asOf) === 'yes',
+    }
   }
-  return null
+  return awaited
 }

@@ -1,7 +1,7 @@
 import type { Support } from '../../base/support.ts'
 import type { Contraindication, PriorTreatment, TrialOutcome } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
-import { supportOf } from './evidence.ts'
+import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, type Ground, type Leaf, matchRange, met, missing, type Range, type Recogniser } from './leaf.ts'
 import type { NamedAgent } from './lexicon.ts'
 import { durationIn, isRecent, type Length, lastedDays, recencyIn, sayDate } from './period.ts'
@@ -146,6 +146,17 @@ const OUTCOMES: Readonly<Record<TrialOutcome, string>> = {
   not_stated: 'outcome not stated',
 }
 
+/** Whole sentences of a reason, as far as a table cell bears. */
+function firstSentences(text: string): string {
+  const parts = text.split(/(?<=[a-z)\d]\.)\s+(?=[A-Z])/)
+  let out = parts[0] ?? ''
+  for (const part of parts.slice(1)) {
+    if (out.length + part.length > 180) break
+    out = `${out} ${part}`
+  }
+  return out.replace(/[.\s]+$/, '')
+}
+
 /** "Glatiramer acetate, March 2021 to January 2022, inadequate response (two relapses)." */
 export function sayTreatment(t: PriorTreatment): string {
   const dates =
@@ -158,9 +169,10 @@ export function sayTreatment(t: PriorTreatment): string {
           : t.duration
   const told =
     t.reason
-      ?.replace(/^(?:intolerance|inadequate response|partial response|contraindicated)\s*[:;,–-]\s*/i, '')
+      ?.replace(/^(?:intolerance|inadequate response|partial response|contraindicated)\s*[.:;,–-]\s*/i, '')
+      .replace(/^for\s+(?=\w)/i, '')
       .replace(/[.\s]+$/, '') ?? ''
-  const reason = told && !/^(?:inadequate response|intoleran\w+|partial response|not tolerated)$/i.test(told) ? ` (${told})` : ''
+  const reason = told && !/^(?:inadequate response|intoleran\w+|partial response|not tolerated)$/i.test(told) ? ` (${firstSentences(told)})` : ''
   const name = `${t.agent.slice(0, 1).toUpperCase()}${t.agent.slice(1)}`
   return `${[t.dose ? `${name} ${t.dose}` : name, dates, `${OUTCOMES[t.outcome]}${reason}`].filter(Boolean).join(', ')}.`
 }

@@ -27,6 +27,7 @@ const REGIONS: readonly (readonly [Region, RegExp])[] = [
     'aside',
     /^(instructions for use|disclaimers?|important (notice|reminder|information)|about this policy|how to (use|submit)|scope of|application|copyright|legal)\b/i,
   ],
+  ['limits', /^((benefit|coverage|visit|treatment|session)s? )?(limits?|maximums?)$/i],
   ['aside', /^(formulary|decision trees?|preferred drug list|quantity limit list)$/i],
   ['aside', /^(regulatory|state mandates?|government|medicare national|benefit considerations|appeals?|submitting)\b/i],
   [

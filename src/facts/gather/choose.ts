@@ -20,12 +20,23 @@ export interface Chosen<T> {
 
 /**
  * One value out of several documents. When they disagree, the value that most documents give stands;
- * without a majority none does, since a wrong name or birth date in a signed letter is worse than a question.
+ * without a majority none does (of values that say the same, the fuller is taken), since a wrong name or birth date in a signed letter is worse than a question.
  */
-export function agreed<T>(field: string, entries: readonly (Entry<T> | null)[], key: (value: T) => string): Chosen<T> {
-  const groups = new Map<string, Entry<T>[]>()
-  for (const e of entries) if (e) groups.set(key(e.value), [...(groups.get(key(e.value)) ?? []), e])
-  const ranked = [...groups.values()].sort((a, b) => b.length - a.length)
+export function agreed<T>(
+  field: string,
+  entries: readonly (Entry<T> | null)[],
+  same: (a: T, b: T) => boolean,
+  fuller: (a: T, b: T) => boolean = () => false,
+): Chosen<T> {
+  const groups: Entry<T>[][] = []
+  for (const e of entries) {
+    if (!e) continue
+    const group = groups.find((g) => g.every((o) => same(o.value, e.value)))
+    if (!group) groups.push([e])
+    else if (group[0] && fuller(e.value, group[0].value)) group.unshift(e)
+    else group.push(e)
+  }
+  const ranked = groups.sort((a, b) => b.length - a.length)
   const [best, second] = ranked
   const winner = best?.[0]
   if (!best || !winner) return { entry: null, warnings: [] }

@@ -5,8 +5,9 @@ import type { CaseFacts, Contraindication, Diagnosis, Measure } from '../casefac
 import type { CaseFile, Stated } from '../casefile/casefile.ts'
 import { type Entry, type Fact, factValue, known, unknown } from '../fact.ts'
 import { originsOf } from '../origins.ts'
+import { isFullName, samePerson } from '../person.ts'
 import { agentsIn } from '../record/agents.ts'
-import { mergeDiagnoses, mergeEntries, mergeResults, sameAgent } from '../record/merge.ts'
+import { mergeDiagnoses, mergeEntries, mergeEvents, mergeResults, sameAgent } from '../record/merge.ts'
 import type { ProposedFacts } from '../record/proposed.ts'
 import { measuresNamed, type Vocabulary } from '../vocabulary.ts'
 import { agreed, disagree, first, fromDenial } from './choose.ts'
@@ -38,9 +39,10 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
   const one = <T>(
     field: string,
     entries: readonly (Entry<T> | null)[],
-    key: (v: T) => string = (v) => String(v).toLowerCase(),
+    same: (a: T, b: T) => boolean = (a, b) => String(a).toLowerCase() === String(b).toLowerCase(),
+    fuller?: (a: T, b: T) => boolean,
   ) => {
-    const chosen = agreed(field, entries, key)
+    const chosen = agreed(field, entries, same, fuller)
     warnings.push(...chosen.warnings)
     return chosen.entry
   }
@@ -58,19 +60,20 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
   const recordName = one(
     'the patient’s name',
     proposals.map((p) => p.patient.name),
-    nameKey,
+    samePerson,
+    longer,
   )
   const letterName = fromDenial(denial.patient)
   if (!caseFile?.patient.name && letterName && recordName && !samePerson(letterName.value, recordName.value))
     warnings.push(
       disagree('the patient’s name', [letterName, recordName], 'the letter’s is used; check that the records are this patient’s'),
     )
-  const prescriber = prescriberOf(proposals, one)
+  const prescriber = prescriberOf(proposals, caseFile?.prescriber.name?.value ?? null, one)
   const name = treatmentName(input, proposals)
   return ok(
     {
       patient: {
-        name: first('patient.name', caseFile?.patient.name, letterName, recordName),
+        name: first('patient.name', caseFile?.patient.name, ...byFullness(letterName, recordName)),
         birthDate: first(
           'patient.birthDate',
           caseFile?.patient.birthDate,
@@ -126,6 +129,7 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
       },
       urgency: first('urgency.urgent', caseFile?.urgency),
       diagnoses: diagnosesOf(
+        denial,
         caseFile,
         all((p) => p.diagnoses),
       ),
@@ -140,7 +144,7 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
         measures.entries,
       ),
       results: [...(caseFile?.results ?? []), ...mergeResults(all((p) => p.results))],
-      events: [...(caseFile?.events ?? []), ...all((p) => p.events)],
+      events: [...(caseFile?.events ?? []), ...mergeEvents(all((p) => p.events))],
       statements: caseFile?.statements ?? [],
       signer: signerOf(caseFile),
     },
@@ -148,38 +152,37 @@ export function gatherFacts(input: GatherInput): Outcome<CaseFacts> {
   )
 }
 
-const nameKey = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L} ]/gu, '')
-    .split(/\s+/)
-    .sort()
-    .join(' ')
-
-/** First and last name agree, whatever the order, the case and the middle names. */
-function samePerson(a: string, b: string): boolean {
-  const x = nameKey(a).split(' ')
-  const y = nameKey(b).split(' ')
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
-  return short.filter((w) => w.length > 1).every((w) => long.includes(w))
-}
+const longer = (a: string, b: string): boolean => a.length > b.length
 
 function payerOf(stated: Stated<string>, denial: DenialReading, resolve: (words: string) => string | null): Fact<PayerName> {
   if (stated) return known({ name: stated.value, payerId: resolve(stated.value) }, stated.origin)
   return first('plan.payer', fromDenial(denial.payer))
 }
 
-/** The clinician whom most documents name; the other fields only from documents that name the same person. */
-function prescriberOf(
-  proposals: readonly ProposedFacts[],
-  one: <T>(field: string, entries: readonly (Entry<T> | null)[]) => Entry<T> | null,
-) {
-  const name = one(
-    'the prescriber’s name',
-    proposals.map((p) => p.prescriber.name),
-  )
+/** The letter's name first, unless it is only "Mr. Farrow" and the records have the whole of it. */
+const byFullness = (letter: Entry<string> | null, records: Entry<string> | null) =>
+  letter && records && !isFullName(letter.value) && samePerson(letter.value, records.value) ? [records, letter] : [letter, records]
+
+type One = <T>(
+  field: string,
+  entries: readonly (Entry<T> | null)[],
+  same?: (a: T, b: T) => boolean,
+  fuller?: (a: T, b: T) => boolean,
+) => Entry<T> | null
+
+/** The clinician stated, else whom most documents name; the other fields only from documents that name the same person. */
+function prescriberOf(proposals: readonly ProposedFacts[], stated: string | null, one: One) {
+  const name = stated
+    ? null
+    : one(
+        'the prescriber’s name',
+        proposals.map((p) => p.prescriber.name),
+        samePerson,
+        longer,
+      )
+  const who = stated ?? name?.value
   const same = proposals
-    .filter((p) => !name || !p.prescriber.name || samePerson(p.prescriber.name.value, name.value))
+    .filter((p) => !who || (p.prescriber.name && samePerson(p.prescriber.name.value, who)))
     .map((p) => p.prescriber)
   const pick = (key: 'credentials' | 'specialty' | 'npi' | 'practice' | 'phone' | 'fax') =>
     same.map((p) => p[key]).find((e) => e) ?? null
@@ -263,8 +266,23 @@ function measured(entry: Entry<Measure>, vocabulary: Vocabulary): Entry<Measure>
   }
 }
 
-function diagnosesOf(caseFile: CaseFile | null, read: readonly Entry<Diagnosis>[]): readonly Entry<Diagnosis>[] {
-  return mergeDiagnoses([...(caseFile?.diagnoses ?? []), ...read])
+/** The diagnosis that the letter's codes name comes first: it is the one that was to be treated. */
+function diagnosesOf(
+  denial: DenialReading,
+  caseFile: CaseFile | null,
+  read: readonly Entry<Diagnosis>[],
+): readonly Entry<Diagnosis>[] {
+  const codes = [...denial.codes, ...(caseFile?.treatment.codes ?? [])].flatMap((c) =>
+    /ICD/i.test(c.value.system) ? [c.value.code.toUpperCase()] : [],
+  )
+  const place = (d: Entry<Diagnosis>) => {
+    const code = d.value.code?.toUpperCase()
+    if (!code) return 2
+    return codes.includes(code) ? 0 : codes.some((c) => c.slice(0, 3) === code.slice(0, 3)) ? 1 : 2
+  }
+  const stated = caseFile?.diagnoses ?? []
+  const merged = mergeDiagnoses([...stated, ...read])
+  return stated.length ? merged : merged.toSorted((a, b) => place(a) - place(b))
 }
 
 function againstOf(

@@ -59,12 +59,18 @@ export function readDate(words: string): PartialDate | null {
   m = /^(\d{4})$/.exec(t)
   if (m?.[1]) return partialDate(Number(m[1]))
   m = /^([A-Za-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(t)
-  if (m?.[1] && m[2] && m[3]) return partialDate(Number(m[3]), monthOf(m[1]), Number(m[2]))
+  if (m?.[1] && m[2] && m[3]) return named(m[3], m[1], m[2])
   m = /^(\d{1,2}) ([A-Za-z]+)\.? (\d{4})$/.exec(t)
-  if (m?.[1] && m[2] && m[3]) return partialDate(Number(m[3]), monthOf(m[2]), Number(m[1]))
+  if (m?.[1] && m[2] && m[3]) return named(m[3], m[2], m[1])
   m = /^([A-Za-z]+)\.?,? (?:of )?(\d{4})$/.exec(t)
-  if (m?.[1] && m[2]) return partialDate(Number(m[2]), monthOf(m[1]))
+  if (m?.[1] && m[2]) return named(m[2], m[1], null)
   return null
+}
+
+/** A word that names no month makes no date, least of all a bare year. */
+function named(year: string, word: string, day: string | null): PartialDate | null {
+  const month = monthOf(word)
+  return month === null ? null : partialDate(Number(year), month, day ? Number(day) : null)
 }
 
 /** A range's first date may leave the year to the second: "June 1-August 1, 2024", "Jan – Aug 2023". */

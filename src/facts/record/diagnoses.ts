@@ -13,6 +13,9 @@ const CODE_LABEL =
   /(?:ICD[- ]?10(?:[- ]?CM)?(?:\s*code(?:\(s\)|s)?)?|\bDX(?:\s+code)?|diagnosis code|ICD codes?)\s*[:#(]?\s*[_\s]*$/i
 const SAID =
   /(?<![\p{L}])(?:diagnosis of|diagnoses of|diagnosed with|dx of|PMH(?:x)?(?:\s+(?:of|significant for))?:?|PMHx|past medical history (?:of|significant for)|history of|h\/o|known|carries a diagnosis of|follow-?up (?:of|for)|with)\s+/giu
+/** "Six-year-old boy followed for autistic disorder": what stands before it is no part of the name. */
+const SEEN_FOR =
+  /\b(?:followed|seen|evaluated|treated|managed|admitted|referred|here|presents?|presenting|evaluation|management|treatment|therapy|medication)\s+(?:up\s+)?(?:for|of|with)\s+/giu
 const LABEL =
   /^(?:(?:primary|secondary|medical|treatment|referring|preoperative|postoperative|final|principal|working)\s+)?(?:diagnos[ie]s|dx)\s*:\s*/i
 const END_OF_NAME =
@@ -29,6 +32,13 @@ export function diagnosesOf(reading: RecordReading, unit: Unit): Entry<Diagnosis
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text)) continue
     const coded = codedIn(reading, unit, sentence, labelled)
+    const named = found.at(-1)
+    const bare = coded.length === 1 ? coded[0] : undefined
+    if (bare && named && bare.value.name === bare.value.code && named.value.code === null && /^\W*(?:ICD|code|dx)/i.test(text)) {
+      // "Infantile fibrosarcoma. ICD-10-CM C49.21.": the code alone belongs to the name before it.
+      found[found.length - 1] = { value: { ...named.value, code: bare.value.code }, origin: named.origin, also: [bare.origin] }
+      continue
+    }
     found.push(...coded)
     if (coded.length === 0) found.push(...namedIn(reading, unit, sentence, labelled))
   }
@@ -53,12 +63,13 @@ function codedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
       m.index > 3
     )
       continue
+    const own = text.slice(m.index + code.length).split(CODE)[0] ?? ''
     const before = nameBefore(text.slice(from, m.index))
     const behind = nameBehind(text.slice(m.index + code.length))
     const name = before || behind || leadName(unit)
     from = m.index + code.length
     if (excluded(unit, sentence, sentence.start + m.index, reading)) continue
-    found.push(entryAt(reading, unit, sentence, { name: name || code, code, since: sinceIn(text) }))
+    found.push(entryAt(reading, unit, sentence, { name: name || code, code, since: sinceIn(own) ?? (found.length ? null : sinceIn(text.slice(0, m.index))) }))
   }
   return found
 }
@@ -78,16 +89,20 @@ function nameBefore(text: string): string {
       '',
     ),
   )
-  const cut = [...name.matchAll(SAID)].at(-1)
+  const cut = [...name.matchAll(SAID), ...name.matchAll(SEEN_FOR)].sort((a, b) => a.index - b.index).at(-1)
   const last = cut && !/^with/i.test(cut[0]) ? tidy(name.slice(cut.index + cut[0].length)) : name
   const bare = tidy(
-    last.replace(
+    afterAside(last).replace(
       /^.*\b(?:woman|man|male|female|boy|girl|patient|child|infant|gentleman|lady|toddler|adolescent|who|[FM])\s+(?:with|has)\s+/i,
       '',
     ),
   )
   return /[a-z]{3}/i.test(bare) && bare.split(' ').length <= 14 ? bare.replace(/\s*[([]$/, '') : ''
 }
+
+/** "diagnosed 09/12/2023 (ADOS-2, Module 2), and developmental coordination difficulties": the aside speaks of the one before. */
+const afterAside = (name: string): string =>
+  /^(?:diagnosed|dx|since|onset|confirmed|in remission|status)\b/i.test(name) ? (/.*(?:,\s*(?:and\s+)?|\band\s+)(.+)$/i.exec(name)?.[1] ?? '') : name
 
 function nameBehind(text: string): string {
   const name = tidy(/^\s*[)\].:,–-]*\s*([^;.(\n]+)/.exec(text.replace(/^\s{3,}.*$/, ''))?.[1] ?? '')
@@ -113,7 +128,7 @@ function namedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
       if (isName(reading, name)) found.push(entryAt(reading, unit, sentence, { name, code: null, since: sinceIn(since) }))
     }
   }
-  const hash = /^#\s*(.+)$/.exec(text)
+  const hash = isTitle(unit) ? null : /^#\s*(.+)$/.exec(text)
   const label = LABEL.exec(text)
   const consistent = labelled ? /\b(?:consistent with|diagnosis of)\s+(?:a\s+|an\s+)?(.+)$/i.exec(text) : null
   if (hash?.[1]) push(hash[1], 1, '')
@@ -126,8 +141,10 @@ function namedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
     !/\b(?:confirmed|showed|revealed|was|were|is|are)\b|^[^:]{2,40}:/i.test(text)
   )
     push(endName(text.replace(/^\s*\d+[.)]\s*/, ''), false), 0, text)
+  else if (unit.section === 'diagnosis' && sentence.start === 0 && unit.kind === 'prose' && /^\p{Lu}/u.test(text) && !isTold(text))
+    push(endName(text), 0, text)
   else if (unit.section === 'problems' && text.length < 300)
-    for (const item of text.split(/[;,]|\s{2,}/)) push(endName(item), text.indexOf(item), item)
+    for (const item of isTold(text) ? [] : text.split(/[;,]|\s{2,}/)) push(endName(item), text.indexOf(item), item)
   else if (unit.section === 'history' || unit.section === 'assessment' || unit.section === null)
     for (const m of text.matchAll(SAID)) {
       const word = m[0].trim().toLowerCase()
@@ -137,6 +154,12 @@ function namedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
     }
   return found
 }
+
+/** The first line of a document is its title, whatever mark it carries. */
+const isTitle = (unit: Unit): boolean => unit.page.number === 1 && unit.page.text.slice(0, unit.start).replace(/#/g, '').trim() === ''
+
+/** "Botulinum toxin was considered in June": a sentence, not a list of problems. */
+const isTold = (text: string): boolean => /\b(?:was|were|is|are|has|had|will|did|does)\b/i.test(text)
 
 const endName = (text: string, commas = true): string => {
   const at = (commas ? END_OF_NAME : /[.;(\n]|\s{2,}|\s+(?:who|presents?|since)\b/i).exec(text)?.index ?? text.length
@@ -149,7 +172,7 @@ const splitNames = (raw: string): string[] =>
     : [raw]
 
 const NOT_DIAGNOSIS =
-  /^(?:none|no|n\/a|see|patient|the|this|his|her|it|treatment|therapy|use|failure|medication|side|these|their|being|persistent symptoms|symptoms|present|smoking|tobacco|alcohol|trial|inadequate|intolerance|chemotherapy|surgery|illness|code|see attached|follow|current|duration|date|dose)\b/i
+  /^(?:none|no|n\/a|see|patient|the|this|his|her|it|treatment|therapy|use|failure|medication|side|these|their|being|persistent symptoms|symptoms|present|smoking|tobacco|alcohol|trial|inadequate|intolerance|chemotherapy|surgery|illness|code|see attached|follow|current|duration|date|dose|because|since|after|before|although|while|when|if|not|but|and|or|diagnosed|outside|multiple times)\b/i
 
 function isName(reading: RecordReading, name: string): boolean {
   if (name.length < 3 || name.length > 110 || name.split(' ').length > 12 || NOT_DIAGNOSIS.test(name)) return false

@@ -31,8 +31,9 @@ export function eventsOf(reading: RecordReading, unit: Unit): Entry<ClinicalEven
         )
         return (
           !governed &&
+          !/\bnear[-\s]$/i.test(text.slice(0, hit.start)) &&
           !/\b(?:risk|rate|free|prevent\w*|annualized|without)\b[^.;,]{0,20}$/i.test(text.slice(0, hit.start)) &&
-          !/^\s*(?:risk|prevention|precautions|rate|asleep|short|within|below|into|under)\b/i.test(text.slice(hit.end))
+          !/^\s*(?:onset|risk|prevention|precautions|rate|asleep|short|within|below|into|under)\b/i.test(text.slice(hit.end))
         )
       })
       if (!m) continue

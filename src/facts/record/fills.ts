@@ -5,6 +5,7 @@ import { agentsIn } from './agents.ts'
 import { timesIn } from './dates.ts'
 import { doseIn } from './dose.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
+import { type GridKind, gridsOf } from './grid.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -14,8 +15,9 @@ import type { Unit } from './units.ts'
 export function fillsOf(reading: RecordReading): { tried: Entry<PriorTreatment>[]; used: ReadonlySet<Unit> } {
   const byAgent = new Map<string, { entry: Entry<PriorTreatment>; date: PartialDate; words: string }[]>()
   const used = new Set<Unit>()
+  const rows = new Set(gridsOf(reading.units, FILLED).flatMap((g) => g.rows.map((r) => r.unit)))
   for (const unit of reading.units) {
-    if (unit.kind !== 'row' || !isFill(unit)) continue
+    if (unit.kind !== 'row' || !(rows.has(unit) || isFill(unit))) continue
     const mention = agentsIn(unit.flat, reading.vocabulary)[0]
     const date = timesIn(unit.flat).find((t) => t.kind === 'date' && t.from?.length === 10)
     if (!mention || !date?.from) continue
@@ -34,6 +36,15 @@ export function fillsOf(reading: RecordReading): { tried: Entry<PriorTreatment>[
     byAgent.set(mention.agent, [...(byAgent.get(mention.agent) ?? []), { entry, date: date.from, words: date.words }])
   }
   return { tried: [...byAgent.values()].map(joined), used }
+}
+
+/** "Filled | Rx number | Medication | Qty | Days": the head of a dispensing history. */
+const FILLED: GridKind = {
+  dateColumns: (line) => {
+    const at = line.cells.findIndex((c) => /^(?:(?:date\s+)?(?:filled|dispensed)|(?:fill|dispense|service)\s+date)$/i.test(c.text))
+    return at >= 0 && line.cells.some((c) => /\b(?:medication|drug|product|prescription)\b/i.test(c.text)) ? [at] : null
+  },
+  begins: () => true,
 }
 
 const isFill = (unit: Unit): boolean =>

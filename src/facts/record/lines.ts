@@ -34,6 +34,7 @@ export function linesOf(page: Page): Line[] {
     const lead = raw.length - raw.trimStart().length
     const trimmed = raw.trimEnd()
     if (trimmed.trim() === '') blank = true
+    else if (RULE.test(trimmed.trim())) blank = false
     else {
       const mark = BULLET.exec(trimmed.slice(lead))?.[0].length ?? 0
       const start = offset + lead + mark
@@ -50,8 +51,20 @@ export function linesOf(page: Page): Line[] {
   return lines
 }
 
+/** "| Nov 2024 | 14 | 6 |": a row of a table drawn with bars. */
+const BARRED = /^\|.*\|$/
+/** "|---|:--|": the line between such a table's head and body. */
+const RULE = /^\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$/
+
 function cellsOf(text: string, start: number, column: number): Cell[] {
   const cells: Cell[] = []
+  if (BARRED.test(text)) {
+    for (const m of text.matchAll(/(?<=\|)\s*([^|\s](?:[^|]*[^|\s])?)\s*(?=\|)/g)) {
+      const at = m.index + m[0].indexOf(m[1] ?? '')
+      cells.push({ start: start + at, end: start + at + (m[1] ?? '').length, text: m[1] ?? '', column: column + m.index })
+    }
+    return cells
+  }
   for (const m of text.matchAll(/\S+(?: \S+)*/g))
     cells.push({ start: start + m.index, end: start + m.index + m[0].length, text: m[0], column: column + m.index })
   return cells

@@ -4,7 +4,7 @@ import { type MeasureName, measuresNamed } from '../vocabulary.ts'
 import { senseHits } from './cues.ts'
 import { timesIn } from './dates.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
-import { isQuestion, wholeSentences } from './sentences.ts'
+import { isQuestion, type Range, wholeSentences } from './sentences.ts'
 import type { Unit } from './units.ts'
 
 const VALUE = /-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?/y
@@ -19,29 +19,58 @@ const COMPARED =
 export function measuresOf(reading: RecordReading, unit: Unit): Entry<Measure>[] {
   if (unit.section === 'family' || unit.section === 'education' || unit.section === 'goals' || unit.section === 'plan') return []
   const found: Entry<Measure>[] = []
+  let collected: { readonly date: PartialDate; readonly at: Range } | null = null
   for (const sentence of wholeSentences(unit)) {
     const text = unit.flat.slice(sentence.start, sentence.end)
     if (isQuestion(text)) continue
     if (!/\d|\b(?:IV|I{1,3})\b/.test(text)) continue
-    for (const { measure, start, end } of measuresNamed(text, reading.vocabulary.measures)) {
+    const day = collectedOn(text)
+    if (day) collected = { date: day, at: sentence }
+    for (const hit of measuresNamed(text, reading.vocabulary.measures)) {
+      const { start, end } = hit
       if (isGoal(reading, text, start)) continue
-      const ahead = measure.record.valueFirst ? valueAhead(text, start, end, measure) : []
-      const values = ahead.length > 0 ? ahead : valuesBehind(text, end, measure)
-      for (const v of values)
-        found.push(
-          entryAt(reading, unit, sentence, {
+      const { measure, values } = readAs(text, start, end, [hit.measure, ...hit.others])
+      for (const v of values) {
+        const own = v.date ?? dateOfMeasure(text, start, v.end)
+        const read = entryAt(reading, unit, sentence, {
             measure: measure.id,
             label: measure.record.label,
             value: v.value,
             ...(v.written === String(v.value) ? {} : { written: v.written }),
             unit: v.unit ?? measure.record.unit ?? null,
-            date: v.date ?? dateOfMeasure(text, start, v.end) ?? leadDate(unit),
-          }),
-        )
+            date: own ?? collected?.date ?? leadDate(unit),
+          })
+        const above = own || !collected || collected.at === sentence ? null : entryAt(reading, unit, collected.at, null)
+        found.push(above ? { ...read, also: [above.origin] } : read)
+      }
     }
   }
   return found
 }
+
+/** A name that several measures share is the one whose unit is printed: "body surface area 0.52 m2". */
+function readAs(
+  text: string,
+  start: number,
+  end: number,
+  names: readonly MeasureName[],
+): { measure: MeasureName; values: readonly Value[] } {
+  const read = names.map((measure) => {
+    const ahead = measure.record.valueFirst ? valueAhead(text, start, end, measure) : []
+    return { measure, values: ahead.length > 0 ? ahead : valuesBehind(text, end, measure) }
+  })
+  const some = read.filter((r) => r.values.length > 0)
+  return some.find((r) => r.values.some((v) => v.unit !== null)) ?? some[0] ?? { measure: names[0] as MeasureName, values: [] }
+}
+
+/** "Labs collected 08/24/2026: …" dates what follows it in its paragraph. */
+function collectedOn(text: string): PartialDate | null {
+  const time = timesIn(text.slice(0, 80)).find((t) => t.kind === 'date')
+  const said = time && LABS.test(text.slice(0, time.start)) && /^[^.;\d]{0,12}[:;,)]/.test(text.slice(time.end))
+  return said ? time.from : null
+}
+
+const LABS = /^\s*(?:labs?|laborator(?:y|ies)|blood ?work|bloods|results?|tests?|vitals?)\b[^:.;\d]{0,30}$/i
 
 /** Between two values of a series: "today (", ", then", "; baseline", "up from". */
 const SERIES =
@@ -117,7 +146,7 @@ function unitAt(rest: string, name: MeasureName): { unit: string | null; length:
     if (text.toLowerCase().startsWith(unit.toLowerCase()) && !/^[\p{L}]/u.test(text.slice(unit.length)))
       return { unit: text.slice(0, unit.length), length: lead + unit.length, foreign: false }
   const foreign =
-    /^(?:%|mg\b|mcg\b|weeks?\b|days?\b|months?\b|years?\b|sessions?\b|times\b|percent|th percentile|L\b|mL\b|-?point)/i.test(text)
+    /^(?:%|[mM]2\b|m²|mm\b|cm\b|mg\b|mcg\b|weeks?\b|days?\b|months?\b|years?\b|sessions?\b|times\b|percent|th percentile|L\b|mL\b|-?point)/i.test(text)
   return { unit: null, length: 0, foreign: foreign && !/^points?\b/i.test(text) }
 }
 
@@ -158,7 +187,7 @@ function dateOfMeasure(text: string, start: number, end: number): PartialDate | 
       t.end <= start &&
       start - t.end < 45 &&
       !/[.;)]/.test(text.slice(t.end, start)) &&
-      /(?:\b(?:on|in|as of|dated|visit|today)|[(:,])\s*$/i.test(text.slice(0, t.start)),
+      (/(?:\b(?:on|in|as of|dated|visit|today)|[(:,])\s*$/i.test(text.slice(0, t.start)) || /^\s*\(\s*$/.test(text.slice(t.end, start))),
   )
   const opening = times.find((t) => t.end <= start && tidy(text.slice(0, t.start)).replace(/^(?:on|in|at)$/i, '') === '')
   return behind?.from ?? ahead?.from ?? opening?.from ?? null

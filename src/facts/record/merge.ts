@@ -1,7 +1,7 @@
-import type { Contraindication, Diagnosis, Measure, PartialDate, PriorTreatment, ResultFinding } from '../casefacts.ts'
+import type { ClinicalEvent, Contraindication, Diagnosis, Measure, PartialDate, PriorTreatment, ResultFinding } from '../casefacts.ts'
 import type { Entry, Origin } from '../fact.ts'
 import { originsOf } from '../origins.ts'
-import { compatible } from '../partialDate.ts'
+import { bounds, comparePartial, compatible } from '../partialDate.ts'
 import type { ProposedFacts } from './proposed.ts'
 
 /** Joins entries that say the same: the better-told value stays, every place is kept. `prefer` chooses among several. */
@@ -58,11 +58,7 @@ export function mergeWithin(p: ProposedFacts): ProposedFacts {
       (a, b) => a.finding === b.finding,
       (a) => a,
     ),
-    events: mergeEntries(
-      p.events,
-      (a, b) => a.kind === b.kind && a.date === b.date && (a.date !== null || a.what === b.what),
-      (a) => a,
-    ),
+    events: mergeEvents(p.events),
   }
 }
 
@@ -99,7 +95,7 @@ const sameTrial = (a: PriorTreatment, b: PriorTreatment): boolean =>
   !opposite(a, b)
 
 export const mergeTrials = (entries: readonly Entry<PriorTreatment>[]): Entry<PriorTreatment>[] =>
-  withoutBareClasses(mergeEntries(byTold(entries), sameTrial, joinTrials, (t) => t.end === null))
+  withoutBareClasses(withoutEchoes(mergeEntries(byTold(entries), sameTrial, joinTrials, (t) => t.end === null)))
 
 /** Best-told first, so that a bare mention joins the dated trial and not the other way round. */
 const byTold = (entries: readonly Entry<PriorTreatment>[]) =>
@@ -107,6 +103,57 @@ const byTold = (entries: readonly Entry<PriorTreatment>[]) =>
     .map((e, i) => ({ e, i, n: told(e.value) }))
     .sort((a, b) => b.n - a.n || a.i - b.i)
     .map((x) => x.e)
+
+/** Told with its own beginning and end, or with its beginning and as going on. */
+const isWhole = (t: PriorTreatment): boolean => t.start !== null && (t.end !== null || t.outcome === 'ongoing')
+
+/**
+ * Where a course of an agent is known whole, a mention that lacks a beginning or an end of its own is
+ * that course told again: it corroborates where it agrees, and is nothing where it does not.
+ */
+function withoutEchoes(entries: readonly Entry<PriorTreatment>[]): Entry<PriorTreatment>[] {
+  const whole = entries.filter((e) => isWhole(e.value))
+  const echoed = new Map<Entry<PriorTreatment>, Entry<PriorTreatment>[]>()
+  const left = entries.filter((e) => {
+    if (isWhole(e.value)) return true
+    const same = whole.filter((w) => sameAgent(w.value, e.value))
+    const of = same.find((w) => within(e.value, w.value)) ?? same.at(-1)
+    if (!of || same.every((w) => apart(e.value, w.value))) return true
+    echoed.set(of, [...(echoed.get(of) ?? []), e])
+    return false
+  })
+  return left.map((e) => {
+    const agreeing = (echoed.get(e) ?? []).filter((o) => agrees(o.value.outcome, e.value.outcome))
+    if (agreeing.length === 0) return e
+    const value = agreeing.reduce((v, o) => ({ ...v, ...pick(joinTrials(v, o.value)) }), e.value)
+    return { ...e, value, also: [...(e.also ?? []), ...agreeing.flatMap(originsOf)] }
+  })
+}
+
+/** What an echo may add: the outcome and its reason where the course had none, the dose, the names. Never dates. */
+const pick = ({ agent, alsoKnownAs, dose, outcome, reason }: PriorTreatment) => ({ agent, alsoKnownAs, dose, outcome, reason })
+
+const within = (e: PriorTreatment, w: PriorTreatment): boolean => {
+  const at = e.start ?? e.end
+  return (
+    at !== null &&
+    w.start !== null &&
+    comparePartial(w.start, at) <= 0 &&
+    (w.end === null || comparePartial(at, w.end) <= 0)
+  )
+}
+
+/** Begun after the course ended, or ended before it began: another course, though told by halves. */
+const apart = (e: PriorTreatment, w: PriorTreatment): boolean =>
+  (e.start !== null && w.end !== null && bounds(e.start).from > bounds(w.end).to) ||
+  (e.end !== null && w.start !== null && bounds(e.end).to < bounds(w.start).from)
+
+const agrees = (said: PriorTreatment['outcome'], known: PriorTreatment['outcome']): boolean =>
+  said === known ||
+  said === 'not_stated' ||
+  said === 'ongoing' ||
+  known === 'not_stated' ||
+  (FAILED.includes(said) && FAILED.includes(known))
 
 const FAILED = ['inadequate_response', 'intolerance', 'partial_response']
 
@@ -166,8 +213,8 @@ function joinTrials(a: PriorTreatment, b: PriorTreatment): PriorTreatment {
 export const mergeDiagnoses = (entries: readonly Entry<Diagnosis>[]): Entry<Diagnosis>[] =>
   mergeEntries(
     entries,
-    (a, b) => (a.code !== null && a.code === b.code) || (plain(a.name) === plain(b.name) && (!a.code || !b.code)),
-    (a, b) => ({ name: a.code || !b.code ? a.name : b.name, code: a.code ?? b.code, since: finer(a.since, b.since) }),
+    (a, b) => (a.code !== null && a.code === b.code) || (sameName(a.name, b.name) && (!a.code || !b.code)),
+    (a, b) => ({ name: nameOf(a, b), code: a.code ?? b.code, since: finer(a.since, b.since) }),
   )
 
 const plain = (name: string) =>
@@ -175,6 +222,40 @@ const plain = (name: string) =>
     .toLowerCase()
     .replace(/[’']s\b|[^a-z0-9]+/g, ' ')
     .trim()
+
+/** The name beside the code, unless it is only the code again. */
+const nameOf = (a: Diagnosis, b: Diagnosis): string => {
+  const [first, second] = a.code || !b.code ? [a, b] : [b, a]
+  return first.name === first.code ? second.name : first.name
+}
+
+/** The same words, or one with a short form of the other's: "relapsing-remitting MS". */
+function sameName(a: string, b: string): boolean {
+  const x = plain(a).split(' ')
+  const y = plain(b).split(' ')
+  return x.join(' ') === y.join(' ') || shortened(x, y) || shortened(y, x)
+}
+
+function shortened(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0
+  for (const word of short) {
+    if (word === long[at]) at += 1
+    else if (word.length > 1 && word.length <= 5 && long.slice(at, at + word.length).map((w) => w[0]).join('') === word)
+      at += word.length
+    else return false
+  }
+  return at === long.length
+}
+
+/** The same kind on the same day once; an undated mention of what other entries date is a summary of them. */
+export function mergeEvents(entries: readonly Entry<ClinicalEvent>[]): Entry<ClinicalEvent>[] {
+  const merged = mergeEntries(
+    entries,
+    (a, b) => a.kind === b.kind && (a.date && b.date ? compatible(a.date, b.date) : a.date === b.date && a.what === b.what),
+    (a, b) => ({ ...a, date: finer(a.date, b.date) }),
+  )
+  return merged.filter((e) => e.value.date !== null || !merged.some((o) => o.value.kind === e.value.kind && o.value.date !== null))
+}
 
 export const mergeMeasures = (entries: readonly Entry<Measure>[]): Entry<Measure>[] =>
   mergeEntries(

@@ -11,8 +11,11 @@ export interface Told {
   readonly reason: string | null
 }
 
+/** "…, and since then a disabling relapse": what came after a treatment is not how it went. */
+const AFTERWARDS = /,?\s*(?:and\s+)?\b(?:since then|since stopping|after stopping|off (?:it|therapy|treatment))\b.*$/is
+
 const DUE =
-  /(?<!not\s)(?:due to|because of|because|secondary to|owing to|on account of|for lack of|as a result of|related to|2\/2|(?:stopped|discontinued|d\/c[’']?e?d|held|withdrawn)(?: \w+){0,3}? for(?! \d))\s+/giu
+  /(?<!not\s)(?:due to|because of|because|secondary to|owing to|on account of|for lack of|as a result of|related to|2\/2|(?:stopped|discontinued|d\/c[’']?e?d|held|withdrawn)(?:(?: \w+){0,3}? for(?! \d)|\s*:))\s+/giu
 const NEGATED_BEFORE =
   /\b(?:no|without|denies|denied|not|never|free of|absence of|prevent(?:s|ing|ion of)?|risk of|reduce[sd]?|reducing|to control|monitor(?:ing)? for|in case of|if)\s+(?:any\s+|significant\s+|further\s+|new\s+|the\s+)*$/i
 
@@ -21,7 +24,10 @@ const NEGATED_BEFORE =
  * stopping, then words of failure, harm, partial and full response. `shared` is the text before the
  * list ("failed", "despite"), which decides only where the own text is silent.
  */
-export function outcomeOf(own: string, shared: string, vocabulary: Vocabulary): Told {
+export function outcomeOf(stretch: string, shared: string, vocabulary: Vocabulary): Told {
+  const own = stretch.replace(AFTERWARDS, '')
+  const labelled = labelledOutcome(own)
+  if (labelled) return labelled
   const cause = causeIn(own)
   const hits = outcomeHits(own, vocabulary).filter((h) => h.side === 'after' && !isNegated(own, h.start, h.value))
   const has = (o: CueOutcome) => hits.some((h) => h.value === o)
@@ -51,6 +57,18 @@ export function outcomeOf(own: string, shared: string, vocabulary: Vocabulary): 
     outcome,
     reason: cause ?? (told ? bracket : null) ?? clauseReason(own, hits.filter((h) => h.value === outcome).concat(hits)),
   }
+}
+
+/** "Partial response: migraine days 16 to 13", "Intolerance: lymphopenia": the record's own verdict, then its words. */
+const LABELLED =
+  /(?:^|[.;]\s+|\)\s*)(?:outcome\s*:\s*)?(partial response|inadequate response|insufficient response|no response|lack of (?:efficacy|response)|treatment failure|intoleran(?:ce|t)|not tolerated)\s*(?:[:.–-]\s*)(?:([^.]*(?:\.(?=\d)[^.]*)*)|$)/i
+
+function labelledOutcome(own: string): Told | null {
+  const m = LABELLED.exec(own)
+  const label = m?.[1]?.toLowerCase()
+  if (!m || !label) return null
+  const outcome = /^partial/.test(label) ? 'partial_response' : /^(?:intol|not tol)/.test(label) ? 'intolerance' : 'inadequate_response'
+  return { outcome, reason: tidy(m[2] ?? '') || null }
 }
 
 /** "Initial response, then loss of response": what is said last. */

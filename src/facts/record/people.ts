@@ -4,6 +4,7 @@ import { spanOf } from '../../reading/document.ts'
 import type { PartialDate } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
 import { isNpi } from '../npi.ts'
+import { samePerson } from '../person.ts'
 import { literal } from '../vocabulary.ts'
 import { readDate } from './dates.ts'
 import type { ProposedFacts } from './proposed.ts'
@@ -23,7 +24,7 @@ export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' 
   const name = find('patient_labels', (t) => personName(reading, t, false))
   const birth = find('birth_labels', birthDate)
   const doctor =
-    find('prescriber_labels', (t) => personName(reading, t, true)) ??
+    find('prescriber_labels', (t) => (isTherapist(reading, t) ? null : personName(reading, t, true))) ??
     signature(reading) ??
     find('referring_labels', (t) => personName(reading, t, true))
   return {
@@ -32,7 +33,7 @@ export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' 
       name: doctor,
       credentials: doctor ? credentialsNear(reading, doctor) : null,
       specialty: specialtyOf(reading) ?? (doctor ? specialtyBelow(reading, doctor) : null),
-      npi: npiOf(reading),
+      npi: npiOf(reading, doctor),
       practice: find('practice_labels', practiceName) ?? letterhead(reading),
       phone: phoneOf(
         reading,
@@ -49,18 +50,22 @@ export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' 
   }
 }
 
-/** The first field of any of the labels whose value reads; the value ends at the next column. */
+/**
+ * The first field of any of the labels whose value reads, signatures last: who signs a report need not treat; the value ends at the next column. A label ends
+ * with a colon, or fills its own cell of a form ("Patient      Renata Kowalczyk").
+ */
 function labelled<T>(
   reading: RecordReading,
   list: string,
   read: (text: string) => { value: T; length: number; skip?: number } | null,
 ): Entry<T> | null {
-  const labels = [...(reading.vocabulary.words.get(list) ?? [])].sort((a, b) => b.length - a.length)
+  const labels = [...(reading.vocabulary.words.get(list) ?? [])].sort(
+    (a, b) => Number(/signed|printed/.test(a)) - Number(/signed|printed/.test(b)) || b.length - a.length,
+  )
   for (const label of labels) {
-    const pattern = new RegExp(
-      `(?<![\\p{L}'’])${literal(label).replace(/ /g, '\\s+')}(?:\\s*\\([^)]*\\))?${list === 'birth_labels' ? '(?:\\s*[:#]|(?=\\s\\d))' : '\\s*[:#]'}\\s*`,
-      'giu',
-    )
+    const words = `${literal(label).replace(/ /g, '\\s+')}(?:\\s*\\([^)]*\\))?`
+    const close = list === 'birth_labels' ? '(?=\\s+\\d)' : /signed (?:\w+ )?by$/.test(label) ? '(?= )' : `(?<=(?:^[ \\t]*|\\s{2})${words})(?= {2,}\\S)`
+    const pattern = new RegExp(`(?<![\\p{L}'’])${words}(?:\\s*[:#]|${close})\\s*`, 'gimu')
     for (const page of reading.doc.pages)
       for (const m of page.text.matchAll(pattern)) {
         const at = m.index + m[0].length
@@ -134,6 +139,14 @@ function birthDate(text: string): { value: CivilDate; length: number; skip: numb
   return m?.[1] && date ? { value: date, length: m[1].length, skip: m[0].length - m[1].length } : null
 }
 
+/** "Electronically signed: Joelle Batiste, OTR/L": who signed does not prescribe. */
+function isTherapist(reading: RecordReading, text: string): boolean {
+  const all = reading.vocabulary.words.get('credentials') ?? []
+  const prescribing = reading.vocabulary.words.get('prescribing_credentials') ?? []
+  const behind = /^[^,\n]{3,60},\s*([A-Z][A-Za-z/-]*)/.exec(text)?.[1]
+  return behind !== undefined && all.includes(behind) && !prescribing.includes(behind)
+}
+
 /** "Emily Jones is an 8 year old …": the note's own opening words. */
 function introduced(reading: RecordReading): Entry<string> | null {
   const pattern = new RegExp(
@@ -178,14 +191,24 @@ function credentialsNear(reading: RecordReading, name: Entry<string>): Entry<str
   return entry(reading, { page, start, end: start + m[1].length, text: m[1] }, m[1])
 }
 
-function npiOf(reading: RecordReading): Entry<string> | null {
+/** The prescriber's number: one that stands beside somebody else's name is theirs. */
+function npiOf(reading: RecordReading, doctor: Entry<string> | null): Entry<string> | null {
   for (const page of reading.doc.pages)
     for (const m of page.text.matchAll(/\bNPI\b[^\d\n]{0,14}(\d{10})(?!\d)/g)) {
       const npi = m[1] ?? ''
       const start = m.index + m[0].length - npi.length
-      if (isNpi(npi)) return entry(reading, { page, start, end: start + npi.length, text: npi }, npi)
+      const owner = nameBeside(reading, page.text.slice(Math.max(0, m.index - 260), m.index))
+      if (isNpi(npi) && (!owner || !doctor || samePerson(owner, doctor.value)))
+        return entry(reading, { page, start, end: start + npi.length, text: npi }, npi)
     }
   return null
+}
+
+/** The last name with credentials in the text before a number. */
+function nameBeside(reading: RecordReading, text: string): string | null {
+  const credentials = (reading.vocabulary.words.get('credentials') ?? []).map(literal).join('|')
+  const pattern = new RegExp(`(${NAME_PART}(?: ${NAME_PART}){1,3}),\\s*(?:${credentials})(?![\\p{L}])`, 'gu')
+  return [...text.matchAll(pattern)].at(-1)?.[1] ?? null
 }
 
 function specialtyOf(reading: RecordReading): Entry<string> | null {
@@ -262,10 +285,10 @@ const nearPrescriber = (text: string, at: number) =>
     !/member|insurance|patient name/i.test(text.slice(Math.max(0, at - 160), at)))
 
 const HEAD_DATE =
-  /^[^\n]*\b(?:note|visit|evaluation|consultation|report|encounter)\b[^\n\d]{0,12}(\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+ \d{1,2}, \d{4})\s*$/im
+  /^[^\n]*\b(?:note|visit|evaluation|consultation|report|encounter)s?\b[^\n\d]{0,12}?\b(\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+ \d{1,2}, \d{4})(?:\s*$|\s{2,}|\s+Encounter\b)/im
 
 const DATED =
-  /(?:visit|encounter|date of (?:service|visit|exam(?:ination)?|evaluation|encounter|procedure|report|study)|visit date|encounter date|service date|exam date|report date|evaluation date|DOS|collected(?: on)?|date collected|collection date|study date|(?<=^\s*|\s{2})date)\s*:\s*(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+\.? \d{1,2},? \d{4})/gim
+  /(?:visit|encounter|date of (?:service|visit|exam(?:ination)?|evaluation|encounter|procedure|report|study)|visit date|encounter date|service date|exam date|report date|evaluation date|DOS|collected(?: on)?|date collected|collection date|study date|(?<=^\s*|\s{2})date(?=\s*:))(?:\s*:\s*|[ \t]{2,})(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Z][a-z]+\.? \d{1,2},? \d{4})/gim
 
 function documentDate(reading: RecordReading): Entry<PartialDate> | null {
   for (const page of reading.doc.pages)

@@ -19,6 +19,10 @@ const STOPS =
 const ELSEWHERE =
   /(?:MRI|CT|relaps\w*|visit|seen|labs?|scan|biopsy|diagnosed|diagnosis|surgery|hospitali[sz]\w*|admitted|flare)[^.;,]{0,25}$/i
 
+/** Words of a happening or a finding: the dates behind them are its own, not those of a treatment. */
+const HAPPENING =
+  /\b(?:MRI|CT|PET|relaps\w*|flares?|attacks?|exacerbation\w*|lesions?|visits?|seen|scans?|biops\w+|surger\w+|admi(?:tted|ssion)\w*|hospitali[sz]\w*|score\w*|count\w*|labs?|EDSS|infection\w*|reaction\w*)\b/i
+
 /** The period that the text behind an agent states for it. */
 export function periodIn(text: string): Period {
   let start: PartialDate | null = null
@@ -37,7 +41,9 @@ export function periodIn(text: string): Period {
       if (STOPS.test(before)) end ??= time.from
       else if (
         !start &&
-        (STARTS.test(before) || /^[\s,;:([–-]*$/.test(before) || /[(,;:]\s*$/.test(before) || /\s{2,}$/.test(before))
+        (STARTS.test(before) ||
+          /^[\s,;:([–-]*$/.test(before) ||
+          (/(?:[(,;:]\s*|\s{2,})$/.test(before) && !HAPPENING.test(before)))
       ) {
         start = time.from
         ongoing = /\bsince\s*$/i.test(before)
@@ -48,6 +54,10 @@ export function periodIn(text: string): Period {
   if (start && end && comparePartial(start, end) > 0 && start.slice(0, 4) !== end) return { ...NO_PERIOD, duration }
   return { start, end, duration, ongoing }
 }
+
+/** What makes the date at the head of a sentence that of a beginning. */
+const BEGUN =
+  /\b(?:start\w*|began|begun|initiat\w+|add(?:ed)?|switch\w*|chang\w+|plac(?:ed|ing)|put on|prescrib\w+|trial\w*|tried|given|gave|receiv\w+|took|resum\w+|transition\w*|underwent|had|treat\w+|attempt\w*|fail\w+|on)\b/i
 
 /** A period before the agent: "In March 2021 she was started on …", "5 weeks of topical therapy with …". */
 export function periodBefore(text: string): Period {
@@ -65,6 +75,9 @@ export function periodBefore(text: string): Period {
         t.kind === 'duration' && /^[\s,]*(?:(?:trial|course|full)\s+)?(?:of|trial|course|on|with)\b/i.test(text.slice(t.end)),
     )
     .at(-1)
+  const told = opening ? text.slice(opening.end) : ''
+  const own = opening?.kind === 'range' || /^[\s,;:|–-]*(?:\S+:\s*)?$/.test(told) || (BEGUN.test(told) && !HAPPENING.test(told))
+  if (!own) return { ...NO_PERIOD, duration: length?.words ?? null }
   const from = opening?.from ?? null
   const to = opening?.to === 'now' ? null : (opening?.to ?? null)
   return { start: from, end: to, duration: length?.words ?? null, ongoing: opening?.to === 'now' }

@@ -17,12 +17,16 @@ export function resultsOf(reading: RecordReading, fallback: PartialDate | null):
   const { vocabulary } = reading
   const found: Entry<ResultFinding>[] = []
   let exam: Exam | null = null
+  let ended: number | null = null
   const impressions = reading.units.some((u) => u.section === 'impression')
   const day = reading.units.some((u) => titleOf(u, vocabulary, null)?.exam.date) ? null : fallback
   for (const unit of reading.units) {
     const title = titleOf(unit, vocabulary, exam)
     exam = title?.exam ?? exam
+    if (unit.kind === 'heading') ended = null
     if (title?.own || unit.kind === 'heading') continue
+    if (FOOT.test(unit.flat.trim())) ended = unit.page.number
+    if (ended === unit.page.number) continue
     if (unit.section === 'impression' && exam) found.push(...sentences(reading, unit, exam, day))
     else if (unit.section === 'findings' && exam && !impressions) found.push(...sentences(reading, unit, exam, day))
     else if (unit.section === null || PROSE.includes(unit.section) || (unit.section === 'findings' && !exam))
@@ -33,7 +37,7 @@ export function resultsOf(reading: RecordReading, fallback: PartialDate | null):
 
 /** "MRI Brain with and without contrast 3/2/2024" standing alone, as a line or over the unit. */
 function titleOf(unit: Unit, vocabulary: Vocabulary, before: Exam | null): { exam: Exam; own: boolean } | null {
-  const own = unit.lines.length === 1 ? unit.lines[0]?.text : undefined
+  const own = unit.lines.length === 1 && !unit.dated ? unit.lines[0]?.text : undefined
   const dated =
     own && /^(?:date of (?:procedure|exam|study|biopsy|collection)|exam date|study date|collected)\s*:/i.test(own)
       ? timesIn(own)[0]?.from
@@ -60,16 +64,27 @@ function titleOf(unit: Unit, vocabulary: Vocabulary, before: Exam | null): { exa
       unit.page.text.slice(Math.max(0, unit.start - 20), unit.start),
     )
     const renames = (raw !== text || (label && raw === own)) && before !== null
-    return { exam: { test: name || hit.written, date: time?.from ?? (renames ? before.date : null) }, own: raw === own }
+    return { exam: { test: unshouted(name) || hit.written, date: time?.from ?? (renames ? before.date : null) }, own: raw === own }
   }
   return null
+}
+
+/** "MRI BRAIN WITHOUT AND WITH IV CONTRAST (70553)" reads "MRI brain without and with IV contrast". */
+const unshouted = (name: string): string => {
+  const plain = tidy(name.replace(/\s*\((?:\d{5}[,;\s]*)+\)/g, ''))
+  if (plain !== plain.toUpperCase()) return plain
+  return plain.replace(/[\p{Lu}]+/gu, (w) => (/^(?:MR[IAV]|CTA?|PET|E[EMC]G|EGD|XR|US|DE?XA|IV|T[12]|[A-Z])$/.test(w) ? w : w.toLowerCase()))
 }
 
 /** Sections of a note in which a test's result may be told. */
 const PROSE: readonly string[] = ['history', 'assessment', 'labs', 'prior', 'impression', 'diagnosis', 'review']
 
 const FIELD =
-  /^(?:date|type|referring|ordering|procedure|specimen|patient|dob|mrn|physician|technique|sequence|views|indication|comparison|interpreted)\b[^.]{0,40}:/i
+  /^(?:read|signed|electronically|cc|acc|dictated|transcribed|verified|reported|interpreted|date|type|referring|ordering|procedure|specimen|patient|dob|mrn|physician|technique|sequence|views|indication|comparison)\b[^.]{0,40}:/i
+
+/** What stands below a report's last finding: signatures, copies, page feet. */
+const FOOT =
+  /^(?:electronically signed|signed by|read by|dictated|transcribed|cc\s*:|acc(?:ession)?\b.*\d{4}|.{0,60}\bpage \d+(?: of \d+)?\s*$)/i
 
 function sentences(reading: RecordReading, unit: Unit, exam: Exam, fallback: PartialDate | null): Entry<ResultFinding>[] {
   return wholeSentences(unit)
@@ -114,23 +129,27 @@ function inProse(reading: RecordReading, unit: Unit): Entry<ResultFinding>[] {
       /^[^.;:,]*?(?=\s+(?:on|in|from|dated|\(|\d|showed|revealed|demonstrat|confirm|identif|detect|indicat|was|with|shows|reveals|notable|remarkable|consistent)|[:,(])/i.exec(
         text.slice(hit.start),
       )?.[0]
-    const near = timesIn(text).filter((t) => t.kind === 'date' && t.from)
-    const date = near.find((t) => t.start >= hit.start && t.start - hit.start < 70) ?? near.findLast((t) => t.end <= hit.start)
+    const near = timesIn(text).filter((t) => t.kind === 'date' && t.from && !COMPARED.test(text.slice(0, t.start)))
+    const date = (unit.dated ? near[0] : undefined) ?? near.find((t) => t.start >= hit.start && t.start - hit.start < 70) ?? near.findLast((t) => t.end <= hit.start)
     found.push(
       entryAt(reading, unit, sentence, {
         test: tidy(name ?? hit.written),
         date: date?.from ?? null,
-        finding: tidySentence(text),
+        finding: tidySentence(unit.dated && near[0]?.start === 0 ? text.slice(near[0].end) : text),
       }),
     )
   }
   return found
 }
 
+/** The date of what a finding is compared with is not its own. */
+const COMPARED = /\b(?:compar\w+|versus|vs\.?|since|prior|previous|from)\s+(?:(?:with|to|the|prior|study|exam|of|MRI|CT)\s+)*(?:on\s+)?$/i
+
 function tellsOf(text: string, from: number, vocabulary: Vocabulary): boolean {
   const rest = text.slice(from, from + 90)
   const verb = namedOf('exam_verbs', rest, vocabulary)[0]
-  if (/^[^.;]{0,30}:\s*\S{3}/.test(rest)) return true
+  const colon = /^(?:[^.;:()]|\([^()]*\)){0,120}?:\s*(\S.{2,})/.exec(text.slice(from, from + 200))
+  if (colon?.[1]) return !/^(?:see|as|refer|per|pending|awaited|not done)\b/i.test(colon[1])
   return verb !== undefined && !/^with$/i.test(verb.written) && !/[.;]/.test(rest.slice(0, verb.start))
 }
 

@@ -1,24 +1,15 @@
-import type { PriorTreatment } from '../casefacts.ts'
+import type { Contraindication, PriorTreatment } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
 import { agentsIn } from './agents.ts'
 import { doseIn } from './dose.ts'
-import type { Cell, Line } from './lines.ts'
+import { type GridKind, type GridRow, gridsOf } from './grid.ts'
+import type { Line } from './lines.ts'
 import { outcomeOf } from './outcome.ts'
 import { periodIn } from './period.ts'
 import { entryAt, type RecordReading, tidy } from './reading.ts'
 import type { Unit } from './units.ts'
 
 type Column = 'agent' | 'dose' | 'dates' | 'end' | 'outcome' | 'other'
-interface Head {
-  readonly kind: Column
-  readonly column: number
-}
-
-interface OpenRow {
-  readonly unit: Unit
-  readonly cells: Map<Column, string>
-  readonly last: Unit
-}
 
 const LISTS: readonly (readonly [Column, string])[] = [
   ['agent', 'trial_heads'],
@@ -28,113 +19,114 @@ const LISTS: readonly (readonly [Column, string])[] = [
   ['outcome', 'outcome_heads'],
 ]
 
-/**
- * Tables of treatments tried: a head row that names agents and at least dates or outcomes, then a
- * row per agent; lines without an agent continue the row above. `used` are the units it accounts for.
- */
-export function trialTables(reading: RecordReading): { tried: Entry<PriorTreatment>[]; used: ReadonlySet<Unit> } {
+export interface TrialTables {
+  readonly tried: Entry<PriorTreatment>[]
+  readonly against: Entry<Contraindication>[]
+  /** The units that the tables account for. */
+  readonly used: ReadonlySet<Unit>
+}
+
+/** Tables of treatments tried: a head row that names agents and at least dates or outcomes, then a row per agent. */
+export function trialTables(reading: RecordReading): TrialTables {
   const tried: Entry<PriorTreatment>[] = []
+  const against: Entry<Contraindication>[] = []
   const used = new Set<Unit>()
-  let heads: readonly Head[] | null = null
-  let open: OpenRow | null = null as OpenRow | null
-  const close = () => {
-    if (open) tried.push(rowEntry(reading, open))
-    open = null
+  const kind: GridKind = {
+    dateColumns: (line) => dateColumns(reading, line),
+    begins: (cell) => agentsIn(cell, reading.vocabulary).length > 0,
   }
-  for (const unit of reading.units) {
-    const line = unit.lines[0]
-    const head = line ? headOf(reading, line) : null
-    if (head) {
-      close()
-      heads = head
-      used.add(unit)
-      continue
-    }
-    if (!heads || !line || unit.lines.length > 1) {
-      if (heads && unit.lines.length > 1) {
-        close()
-        heads = null
-      }
-      continue
-    }
-    const first = line.cells[0]
-    const inAgentColumn = first !== undefined && columnOf(heads, first) === 'agent'
-    const names = inAgentColumn && (agentsIn(first.text, reading.vocabulary).length > 0 || line.cells.length > 1)
-    if (names) {
-      close()
-      open = { unit, cells: cellsBy(heads, line), last: unit }
-      used.add(unit)
-    } else if (open && !line.blankBefore && !inAgentColumn && line.page === open.unit.page) {
-      for (const [kind, text] of cellsBy(heads, line)) open.cells.set(kind, `${open.cells.get(kind) ?? ''} ${text}`.trim())
-      open = { ...open, last: unit }
-      used.add(unit)
-    } else {
-      close()
-      if (line.cells.length === 1) heads = null
+  for (const grid of gridsOf(reading.units, kind)) {
+    const heads = grid.heads.map((h) => headKind(reading, h))
+    for (const unit of grid.units) used.add(unit)
+    for (const row of grid.rows) {
+      const cells = cellsBy(heads, row)
+      const refused = NOT_TAKEN.test(cells.get('dates') ?? '') || NOT_TAKEN.test(cells.get('outcome') ?? '')
+      if (!refused) tried.push(rowEntry(reading, row, trialOf(reading, cells)))
+      else if (BARRED.test(cells.get('outcome') ?? '')) against.push(rowEntry(reading, row, againstOf(reading, cells)))
     }
   }
-  close()
-  return { tried, used }
+  return { tried, against, used }
 }
 
-function headOf(reading: RecordReading, line: Line): readonly Head[] | null {
-  if (line.cells.length < 2) return null
-  const heads = line.cells.map((cell) => ({ kind: headKind(reading, cell.text), column: cell.column }))
-  const kinds = heads.map((h) => h.kind)
+/** A row for what was never taken is no trial, whatever its last column explains. */
+const NOT_TAKEN =
+  /^(?:(?:not|never)\s+(?:yet\s+)?(?:started|tried|taken|used|given|begun|initiated)\b|never\b|avoid(?:ed)?\b|declined\b|deferred\b|contraindicated\b|n\/?a\b|none\b)/i
+const BARRED = /^contraindicated\b/i
+
+function dateColumns(reading: RecordReading, line: Line): readonly number[] | null {
+  const kinds = line.cells.map((cell) => headKind(reading, cell.text))
   const known = kinds.filter((k) => k !== 'other').length
-  return kinds.includes('agent') && (kinds.includes('dates') || kinds.includes('outcome')) && known * 2 > heads.length
-    ? heads
-    : null
+  if (!kinds.includes('agent') || !(kinds.includes('dates') || kinds.includes('outcome')) || known * 2 <= kinds.length) return null
+  return kinds.flatMap((k, i) => (k === 'dates' || k === 'end' ? [i] : []))
 }
 
+/** "Agent and dose" is a column of agents: the first part of a joined head decides. */
 function headKind(reading: RecordReading, text: string): Column {
   const plain = text
     .toLowerCase()
     .replace(/[*:#]/g, '')
     .replace(/\(.*\)/, '')
     .trim()
+  const [part = ''] = plain.split(/\s*(?:\band\b|\/|&|,)\s*/)
   for (const [kind, list] of LISTS) {
     const names = reading.vocabulary.words.get(list) ?? []
-    if (names.includes(plain) || names.some((n) => n.length > 5 && plain.startsWith(`${n},`))) return kind
+    if (names.includes(plain) || (part !== plain && names.includes(part))) return kind
   }
   return 'other'
 }
 
-/** The head whose column begins nearest to the cell's. */
-function columnOf(heads: readonly Head[], cell: Cell): Column {
-  let best = heads[0]
-  for (const head of heads) if (best && Math.abs(head.column - cell.column) < Math.abs(best.column - cell.column)) best = head
-  return best?.kind ?? 'other'
-}
-
-function cellsBy(heads: readonly Head[], line: Line): Map<Column, string> {
+function cellsBy(heads: readonly Column[], row: GridRow): Map<Column, string> {
   const map = new Map<Column, string>()
-  for (const cell of line.cells) {
-    const kind = columnOf(heads, cell)
-    map.set(kind, `${map.get(kind) ?? ''} ${cell.text}`.trim())
-  }
+  row.cells.forEach((text, i) => {
+    const kind = heads[i] ?? 'other'
+    if (text) map.set(kind, `${map.get(kind) ?? ''} ${text}`.trim())
+  })
   return map
 }
 
-function rowEntry(reading: RecordReading, row: OpenRow): Entry<PriorTreatment> {
-  const name = row.cells.get('agent') ?? ''
-  const mention = agentsIn(name, reading.vocabulary)[0]
-  const dates = periodIn(`${row.cells.get('dates') ?? ''}`)
-  const ended = periodIn(`until ${row.cells.get('end') ?? ''}`)
-  const words = tidy(row.cells.get('outcome') ?? '')
+function trialOf(reading: RecordReading, cells: ReadonlyMap<Column, string>): PriorTreatment {
+  const name = cells.get('agent') ?? ''
+  const named = agentsIn(name, reading.vocabulary)
+  const mention = named[0]
+  const last = named.at(-1)
+  const dates = periodIn(cells.get('dates') ?? '')
+  const ended = periodIn(`until ${cells.get('end') ?? ''}`)
+  const words = tidy(cells.get('outcome') ?? '')
   const told = outcomeOf(words, '', reading.vocabulary)
-  const now = dates.ongoing || /present|current|ongoing/i.test(row.cells.get('end') ?? '')
-  const value: PriorTreatment = {
-    agent: tidy(mention?.written ?? name.replace(/\s*\d.*$/, '')),
-    alsoKnownAs: mention?.alsoKnownAs ?? [tidy(name).toLowerCase()],
-    dose: row.cells.get('dose') ?? doseIn(mention ? name.slice(mention.end) : name),
+  const now = dates.ongoing || /present|current|ongoing/i.test(cells.get('end') ?? '')
+  return {
+    agent: tidy(named.length > 1 ? combined(name, last?.end ?? name.length) : (mention?.written ?? name.replace(/\s*\d.*$/, ''))),
+    alsoKnownAs: mention ? [...new Set(named.flatMap((m) => m.alsoKnownAs))] : [tidy(name).toLowerCase()],
+    dose: cells.get('dose') ?? (named.length > 1 ? null : ownDose(mention ? name.slice(mention.end) : name)),
     start: dates.start,
     end: dates.end ?? ended.end,
     duration: dates.duration,
     outcome: told.outcome === 'not_stated' && now ? 'ongoing' : told.outcome,
     reason: words || null,
   }
-  const end = row.last.end - row.unit.start
-  const flat = row.unit.page.text.slice(row.unit.start, row.last.end).replace(/\s/g, ' ')
-  return entryAt(reading, { ...row.unit, end: row.last.end, flat }, { start: 0, end }, value)
+}
+
+/** "Vincristine and dactinomycin (VA)": a regimen is named whole. */
+const combined = (name: string, end: number): string => name.slice(0, end) + (/^\s*\([A-Z-]{2,8}\)/.exec(name.slice(end))?.[0] ?? '')
+
+/** A cell that holds agent and dose gives the rest of the cell, steps included, when it begins with an amount. */
+function ownDose(rest: string): string | null {
+  const text = rest.replace(/\s+/g, ' ').trim()
+  return doseIn(text) && /^[(]?\d/.test(text) && text.length <= 60 ? tidy(text) : doseIn(text)
+}
+
+const againstOf = (reading: RecordReading, cells: ReadonlyMap<Column, string>): Contraindication => {
+  const name = cells.get('agent') ?? ''
+  const mention = agentsIn(name, reading.vocabulary)[0]
+  const reason = tidy((cells.get('outcome') ?? '').replace(BARRED, ''))
+  return {
+    agent: tidy(mention?.written ?? name),
+    alsoKnownAs: mention?.alsoKnownAs ?? [tidy(name).toLowerCase()],
+    reason: reason || 'contraindicated',
+  }
+}
+
+function rowEntry<T>(reading: RecordReading, row: GridRow, value: T): Entry<T> {
+  const flat = row.unit.page.text.slice(row.start, row.end).replace(/\s/g, ' ')
+  return entryAt(reading, { ...row.unit, start: row.start, end: row.end, flat }, { start: 0, end: flat.length }, value)
 }

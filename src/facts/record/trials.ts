@@ -17,6 +17,10 @@ export interface AgentsRead {
   readonly requested: readonly Entry<RequestedTreatment>[]
 }
 
+/** In a chronology only words of starting or stopping make a row about a treatment: "02/14/2023 Relapse on glatiramer" is not. */
+const TREATMENT_TOLD =
+  /\b(?:start|beg[au]n|initiat|switch|stop|discontinu|tried|trial|fail|chang|add|resum|held|complet|wean|taper|prescrib)\w*/i
+
 /** Every agent of a unit, judged by how the text means it. */
 export function agentsOfUnit(reading: RecordReading, unit: Unit): AgentsRead {
   const tried: Entry<PriorTreatment>[] = []
@@ -25,8 +29,10 @@ export function agentsOfUnit(reading: RecordReading, unit: Unit): AgentsRead {
   const sentences = wholeSentences(unit)
   const hits = senseHits(unit.flat, reading.vocabulary)
   sentences.forEach((sentence, i) => {
-    if (isQuestion(unit.flat.slice(sentence.start, sentence.end))) return
+    const text = unit.flat.slice(sentence.start, sentence.end)
+    if (isQuestion(text) || (unit.dated && !TREATMENT_TOLD.test(text))) return
     for (const placed of place(unit.flat, sentence, reading.vocabulary)) {
+      if (isGloss(unit.flat, placed)) continue
       const judged = senseOf(unit, placed, hits, reading.vocabulary) ?? datedUse(reading, unit, placed)
       if (judged === null) continue
       const { sense, cue } = judged
@@ -42,6 +48,10 @@ export function agentsOfUnit(reading: RecordReading, unit: Unit): AgentsRead {
   })
   return { tried, against, requested }
 }
+
+/** "(anticholinergic)": a class alone in brackets explains what stands before it. */
+const isGloss = (flat: string, { mention }: Placed): boolean =>
+  mention.isClass && /\(\s*(?:an?\s+)?$/.test(flat.slice(0, mention.start)) && /^\s*\)/.test(flat.slice(mention.end))
 
 /** "Copaxone 2019–2021 with good response": a period and an outcome are a use without any verb. */
 function datedUse(reading: RecordReading, unit: Unit, placed: Placed): { sense: CueSense; cue: string } | null {

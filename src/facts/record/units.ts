@@ -34,6 +34,8 @@ export interface Unit {
   readonly lines: readonly Line[]
   /** The first sentence began on the page before, where a denial of it may stand. */
   readonly torn: boolean
+  /** A row of a chronology: its date is that of a happening. */
+  readonly dated?: boolean
 }
 
 interface Heading {
@@ -86,7 +88,7 @@ export function unitsOf(doc: SourceDocument, vocabulary: Vocabulary): Unit[] {
       const heading = headingOf(line, vocabulary)
       const intro = heading ? null : introOf(line)
       if (heading || intro || line.blankBefore || line.bullet || startsAfresh(line, open, width)) flush()
-      if (!heading && inline && !line.bullet && /^[A-Z][\p{L} /&()-]{2,40}:(?:\s|$)/u.test(line.text)) {
+      if (!heading && inline && !line.bullet && /^[A-Z][\p{L} /&()-]{2,40}(?::(?:\s|$)|\.\s+[\p{Lu}\d])/u.test(line.text) && (line.text.includes(':') || line.text.indexOf('.') < 26)) {
         flush()
         section = null
         inline = false
@@ -249,8 +251,14 @@ function under(leads: readonly Lead[], line: Line, previous: Line | null): Lead[
   })
 }
 
+/** "Diagnosis. Infantile fibrosarcoma of …": a letter's run-in heading, with a stop for its colon. */
+const RUN_IN = /^(\p{Lu}[\p{L} ]{2,40})\.\s+(?=[\p{Lu}\d])/u
+
 /** "Assessment:", "ASSESSMENT AND PLAN", "Prior Treatment Timeline", "Diagnosis: G35 …". */
 function headingOf(line: Line, vocabulary: Vocabulary): Heading | null {
+  const runIn = RUN_IN.exec(line.text)?.[1]
+  const stopped = runIn && vocabulary.headings.get(runIn.toLowerCase())
+  if (stopped && runIn) return { section: stopped, rest: runIn.length + 1 }
   const colon = line.text.indexOf(':')
   const alone = colon < 0 || line.text.slice(colon + 1).trim() === ''
   const title = undated(colon < 0 ? line.text : line.text.slice(0, colon))

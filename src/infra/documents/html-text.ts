@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { isHidden, NO_SHEET, setsBackground, withStyles } from './html-hidden.ts'
 
 const BLOCKS = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section table tbody tfoot thead tr ul'.split(
@@ -8,6 +9,8 @@ const BLOCKS = new Set(
 const PARAGRAPHS = new Set('blockquote dl h1 h2 h3 h4 h5 h6 ol p pre table ul'.split(' '))
 const SILENT = new Set('head script style template noscript svg title object iframe select textarea'.split(' '))
 const COLUMN_GAP = '   '
+/** The parser's time grows with the square of the depth; no page that people wrote comes near this. */
+const MAX_DEPTH = 100_000
 
 interface Table {
   readonly rows: string[][]
@@ -15,10 +18,18 @@ interface Table {
   inCell: boolean
 }
 
-/** Text of an HTML page: blocks on their own lines, table rows as lines with aligned columns. Never recurses. */
-export function htmlText(html: string): string {
+/**
+ * Text of an HTML page as it is seen: blocks on their own lines, table rows as lines with aligned
+ * columns; what the page hides is left out. Never recurses; null: nested deeper than any page.
+ */
+export function htmlText(html: string): string | null {
   let out = ''
-  let silent = 0
+  let sheet = NO_SHEET
+  let css: string | null = null
+  let depth = 0
+  /** Depths of the outermost silent element and of the outermost one with a background; 0: none is open. */
+  let silentFrom = 0
+  let backgroundFrom = 0
   const tables: Table[] = []
   const write = (text: string) => {
     const table = tables.at(-1)
@@ -29,9 +40,13 @@ export function htmlText(html: string): string {
   const breakLine = (lines: number) => write('\n'.repeat(lines))
   const parser = new Parser(
     {
-      onopentagname(name) {
-        if (SILENT.has(name)) silent++
-        else if (name === 'br') breakLine(1)
+      onopentag(name, attributes) {
+        if (++depth > MAX_DEPTH) return parser.pause()
+        if (name === 'style') css = ''
+        if (!backgroundFrom && setsBackground(attributes)) backgroundFrom = depth
+        if (!silentFrom && (SILENT.has(name) || isHidden(name, attributes, sheet, backgroundFrom > 0))) silentFrom = depth
+        if (silentFrom) return
+        if (name === 'br') breakLine(1)
         else if (name === 'table') tables.push({ rows: [], cell: '', inCell: false })
         else if (name === 'tr') tables.at(-1)?.rows.push([])
         else if (name === 'td' || name === 'th') Object.assign(tables.at(-1) ?? {}, { inCell: true, cell: '' })
@@ -39,10 +54,19 @@ export function htmlText(html: string): string {
         if (name === 'li') write('- ')
       },
       ontext(text) {
-        if (silent === 0) write(text.replace(/[ \t\r\n\u00a0]+/g, ' '))
+        if (css !== null) css += text
+        else if (!silentFrom) write(text.replace(/[ \t\r\n\u00a0]+/g, ' '))
       },
       onclosetag(name) {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1)
+        const silent = silentFrom > 0
+        if (name === 'style' && css !== null) {
+          sheet = withStyles(sheet, css)
+          css = null
+        }
+        if (silentFrom === depth) silentFrom = 0
+        if (backgroundFrom === depth) backgroundFrom = 0
+        depth--
+        if (silent) return
         const table = tables.at(-1)
         if ((name === 'td' || name === 'th') && table?.inCell) {
           table.rows.at(-1)?.push(table.cell)
@@ -56,6 +80,7 @@ export function htmlText(html: string): string {
     { decodeEntities: true, lowerCaseTags: true },
   )
   parser.write(html)
+  if (depth > MAX_DEPTH) return null
   parser.end()
   for (const table of tables.reverse()) out += `\n${tableText(table.rows)}`
   return tidy(out)

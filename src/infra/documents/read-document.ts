@@ -50,7 +50,8 @@ async function decode(file: DocumentFile, name: string): Promise<Outcome<Decoded
   const text = decodeText(bytes)
   if (kind !== 'html') return ok({ media: 'text', pages: textPages(text), warnings: [] })
   const { htmlText } = await import('./html-text.ts')
-  return ok({ media: 'html', pages: textPages(htmlText(text)), warnings: [] })
+  const seen = htmlText(text)
+  return seen === null ? fault('huge', name) : ok({ media: 'html', pages: textPages(seen), warnings: [] })
 }
 
 async function readDocx(bytes: Uint8Array, name: string): Promise<Outcome<Decoded>> {
@@ -61,7 +62,8 @@ async function readDocx(bytes: Uint8Array, name: string): Promise<Outcome<Decode
   if (!contents.names.includes('word/document.xml')) return fault('archive', name)
   const { docxText } = await import('./docx-text.ts')
   try {
-    return ok({ media: 'docx', pages: textPages(await docxText(bytes)), warnings: [] })
+    const text = await docxText(bytes)
+    return text === null ? fault('huge', name) : ok({ media: 'docx', pages: textPages(text), warnings: [] })
   } catch {
     return fault('docx', name)
   }

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/problem.ts'
 import type { ExhibitFile, PlannedExhibit } from '../../packet/plan.ts'
-import { imageSize } from '../typesetting/compiler.ts'
+import { measureImageInThread } from '../typesetting/threaded.ts'
 import { type Flattened, flatten } from './flatten.ts'
 
 /** An exhibit ready for typesetting, or the reason why it can't be. */
@@ -36,7 +36,7 @@ export async function prepare(exhibit: PlannedExhibit, file: ExhibitFile | undef
   }
   if (kind !== null) {
     const name = `exhibit-${exhibit.id}.${kind}`
-    const size = imageSize(name, file.bytes)
+    const size = await measureImageInThread(name, file.bytes)
     return size ? { kind: 'image', exhibit, name, bytes: file.bytes, size } : skipped(exhibit, file.name, 'damaged')
   }
   const pages = file.text?.filter((t) => t.trim()) ?? []

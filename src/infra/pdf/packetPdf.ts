@@ -4,9 +4,10 @@ import { Ink } from '../../packet/ink.ts'
 import { type NumberedPart, type Part, partsFromStarts } from '../../packet/numbering.ts'
 import { pageNumbers } from '../../packet/pageNumbers.ts'
 import type { ExhibitFile, PacketPlan } from '../../packet/plan.ts'
-import { type PartStart, typeset } from '../typesetting/compiler.ts'
+import { typeset } from '../typesetting/compiler.ts'
 import { fonts } from '../typesetting/fonts.ts'
-import { letterPdf } from '../typesetting/letterPdf.ts'
+import { letterPages } from '../typesetting/letterPdf.ts'
+import type { PartStart } from '../typesetting/protocol.ts'
 import { type Prepared, prepare } from './exhibits.ts'
 import { type Filling, fillFrames } from './fillFrames.ts'
 import { PLACEHOLDER, packetView } from './packetView.ts'
@@ -29,10 +30,11 @@ export interface PacketFiles {
  */
 export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, ExhibitFile>): Promise<Outcome<PacketFiles>> {
   if (plan.exhibits.length > 0) warmSheets()
-  const letter = await letterPdf(plan.letter, plan)
+  const [letter, prepared] = await Promise.all([
+    letterPages(plan.letter, plan),
+    Promise.all(plan.exhibits.map((exhibit) => prepare(exhibit, files.get(exhibit.doc)))),
+  ])
   if (!letter.ok) return letter
-  const prepared: Prepared[] = []
-  for (const exhibit of plan.exhibits) prepared.push(await prepare(exhibit, files.get(exhibit.doc)))
 
   const ink = new Ink(fonts().has)
   const view = packetView(plan, prepared, ink)
@@ -46,6 +48,7 @@ export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, Exh
     template: 'packet.typ',
     data: view,
     numbers: (starts, total) => pageNumbers(parts(starts, total), plan.cover.via, plan.reference),
+    guess: guessedStarts(letter.value.pageCount, prepared),
     today: plan.today,
     files: new Map([[PLACEHOLDER, placeholder], ...images]),
   })
@@ -54,10 +57,36 @@ export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, Exh
   const numbered = parts(set.value.starts, set.value.pageCount)
   const pdf = fillFrames(set.value.pdf, fillings(prepared, numbered), numbered)
   const skipped = prepared.flatMap((p) => (p.kind === 'skipped' ? [p.problem] : []))
-  return ok({ pdf: new Uint8Array(pdf), letterPdf: letter.value, skipped, pageCount: set.value.pageCount, parts: numbered }, [
-    ...skipped,
-    ...ink.warnings(),
-  ])
+  return ok(
+    {
+      pdf: new Uint8Array(pdf),
+      letterPdf: new Uint8Array(letter.value.pdf),
+      skipped,
+      pageCount: set.value.pageCount,
+      parts: numbered,
+    },
+    [...skipped, ...ink.warnings()],
+  )
+}
+
+/** The packet's page breaks as they nearly always fall: only a long list of exhibits or a text set anew surprises. */
+function guessedStarts(letterPages: number, prepared: readonly Prepared[]) {
+  const exhibits = prepared.flatMap((p) =>
+    p.kind === 'skipped' ? [] : [{ kind: 'exhibit', id: p.exhibit.id, pages: p.kind === 'pdf' ? p.source.pages.length : 1 }],
+  )
+  const runs = [
+    { kind: 'cover', id: null, pages: 1 },
+    { kind: 'letter', id: null, pages: letterPages },
+    ...(prepared.length > 0 ? [{ kind: 'index', id: null, pages: 1 }] : []),
+    ...exhibits,
+  ]
+  let first = 1
+  const starts = runs.map(({ kind, id, pages }): PartStart => {
+    const start = { kind, id, first }
+    first += pages
+    return start
+  })
+  return { starts, pageCount: first - 1 }
 }
 
 function partAt(

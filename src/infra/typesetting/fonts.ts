@@ -25,7 +25,11 @@ let loaded: Fonts | null = null
 export function fonts(): Fonts {
   if (loaded) return loaded
   const files = FACES.map(([family, face, file]) => readFileSync(join(folder(family), face, file)))
-  const [regular, semibold] = files.slice(0, 2).map(codePoints)
-  loaded = { files, has: (c) => (regular?.has(c) && semibold?.has(c)) ?? false }
+  let drawable: readonly ReadonlySet<number>[] | null = null
+  const has = (codePoint: number) => {
+    drawable ??= files.slice(0, 2).map(codePoints)
+    return drawable.every((face) => face.has(codePoint))
+  }
+  loaded = { files, has }
   return loaded
 }

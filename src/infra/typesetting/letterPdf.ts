@@ -3,11 +3,17 @@ import type { Letter } from '../../document/letter.ts'
 import { Ink } from '../../packet/ink.ts'
 import { letterView } from '../../packet/letterView.ts'
 import type { LetterMeta } from '../../packet/plan.ts'
-import { typeset } from './compiler.ts'
+import { type Typeset, typeset } from './compiler.ts'
 import { fonts } from './fonts.ts'
 
 /** The letter as tagged PDF/UA-1. Warnings name parts with characters that could not be shown. */
 export async function letterPdf(letter: Letter, meta: LetterMeta): Promise<Outcome<Uint8Array>> {
+  const set = await letterPages(letter, meta)
+  return set.ok ? ok(new Uint8Array(set.value.pdf), set.warnings) : set
+}
+
+/** The same with its page count, from which a packet's page numbers can be told ahead. */
+export async function letterPages(letter: Letter, meta: LetterMeta): Promise<Outcome<Typeset>> {
   const ink = new Ink(fonts().has)
   const view = letterView(letter, ink)
   const data = {
@@ -18,7 +24,7 @@ export async function letterPdf(letter: Letter, meta: LetterMeta): Promise<Outco
     letter: view,
   }
   const set = await typeset({ template: 'letter-only.typ', data, numbers: null, today: meta.today, files: new Map() })
-  return set.ok ? ok(new Uint8Array(set.value.pdf), [...set.warnings, ...ink.warnings()]) : set
+  return set.ok ? ok(set.value, [...set.warnings, ...ink.warnings()]) : set
 }
 
 /** The only identifier in the running foot is the payer's own number. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/span.ts'
 import type { PayerName } from '../denial.ts'
-import { NOT_A_PAYER_LINE, ORGANISATION } from '../lexicon/organisations.ts'
+import { NO_NAME, NOT_A_PAYER_LINE, ORGANISATION } from '../lexicon/organisations.ts'
 import { labelled } from '../text/labels.ts'
 import { finding } from '../text/letter-text.ts'
 import { rangeIn, type Sentence } from '../text/sentences.ts'
@@ -98,7 +98,7 @@ function named(
     ?.replace(/\s+(?:P\.?\s?O\b|\d).*$/, '')
     .replace(/[.,]$/, '')
     .replace(/\s+(?:of|and|for|the)$/, '')
-  if (!name || name.length < 3) return null
+  if (!name || name.length < 3 || NO_NAME.test(name)) return null
   const known = ctx.resolvers.payer(name) !== null
   const vendor = role === 'administrator'
   if (!known && ((!vendor && !ORGANISATION.test(name)) || NOT_A_PAYER_LINE.test(name) || (vendor && !/\s|[a-z][A-Z]/.test(name))))

@@ -1,31 +1,36 @@
 import type { Finding } from '../../base/span.ts'
-import { AS_ABOVE, FOR_APPEALS, NOT_FOR_APPEALS } from '../lexicon/appeal-routes.ts'
+import { AS_ABOVE, FOR_APPEALS, NOT_FOR_APPEALS, OTHER_PURPOSE } from '../lexicon/appeal-routes.ts'
 import { finding, type LetterText } from '../text/letter-text.ts'
 import { sectionsOf } from '../text/sections.ts'
 import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { addressBlocks, addressInSentence } from '../values/addresses.ts'
 import type { ReadingContext } from './context.ts'
+import type { NextStep } from './next-step.ts'
 
 /** Where the letter says an appeal goes. A letterhead counts only when the letter sends the appeal "to the address above". */
-export function appealAddress(ctx: ReadingContext): Finding<string> | null {
-  return inSentence(ctx) ?? inBlock(ctx) ?? asAbove(ctx)
+export function appealAddress(ctx: ReadingContext, next: NextStep = 'plan'): Finding<string> | null {
+  return inSentence(ctx, next) ?? inBlock(ctx, next) ?? asAbove(ctx)
 }
 
-function inSentence({ letter, sentences }: ReadingContext): Finding<string> | null {
+function inSentence({ letter, sentences }: ReadingContext, next: NextStep): Finding<string> | null {
   const blocks = addressBlocks(letter.lines)
-  const found = sentences.flatMap((s) => {
+  const found = sentences.flatMap((s, i) => {
     const lower = s.text.toLowerCase()
     const sends =
       /\b(?:mail(?:ed)?|write|sen[dt]|submit(?:ted)?|file|fax|address|deliver|correo|env[íi]e|enviar|escrib\w+)/.test(lower) ||
+      /^appeals?\s*:/.test(lower) ||
       s.kind === 'label'
+    const outside = next === 'outside' && s.section === 'external'
     const forAppeals =
       (FOR_APPEALS.test(lower) && sends) ||
-      (s.section === 'appeal' && /\b(?:mail|write|send|address|correo|envíe|enviar)\b/.test(lower))
+      goesOn(sentences, i) ||
+      ((s.section === 'appeal' || outside) && /\b(?:mail|write|send|address|correo|envíe|enviar)\b/.test(lower))
     if (
       !forAppeals ||
-      s.section === 'external' ||
-      NOT_FOR_APPEALS.test(lower.split(/\bappeals?\b/)[0] ?? '') ||
-      /\bexternal|\biro\b|\bopm\b/.test(lower)
+      (!outside &&
+        (s.section === 'external' ||
+          NOT_FOR_APPEALS.test(lower.split(/\bappeals?\b/)[0] ?? '') ||
+          /\bexternal|\biro\b|\bopm\b/.test(lower)))
     )
       return []
     const address = addressInSentence(s.text)
@@ -41,16 +46,23 @@ function inSentence({ letter, sentences }: ReadingContext): Finding<string> | nu
   return finding(letter, first.address.value, range.start, range.end, 0.95)
 }
 
-function inBlock({ letter, sentences }: ReadingContext): Finding<string> | null {
+/** "You may appeal within 60 days. Mail it to …": the sentence before tells what is mailed. */
+const goesOn = (sentences: readonly Sentence[], i: number): boolean =>
+  /^(?:or |please )?(?:mail|send|write|fax|deliver|submit)\b/i.test(sentences[i]?.text ?? '') &&
+  sentences.slice(Math.max(0, i - 2), i).some((s) => FOR_APPEALS.test(s.text.toLowerCase()) && !NOT_FOR_APPEALS.test(s.text.toLowerCase()))
+
+function inBlock({ letter, sentences }: ReadingContext, next: NextStep): Finding<string> | null {
   const sections = sectionsOf(letter)
   for (const block of addressBlocks(letter.lines)) {
     const line = letter.lines.findIndex((l) => l.start <= block.start && l.end >= block.start)
     const lead = leadBefore(letter, sentences, block.start)
     const around = `${lead}\n${letter.text.slice(block.start, block.end)}`.toLowerCase()
-    if (NOT_FOR_APPEALS.test(around) || sections[line] === 'external' || sections[line] === 'opening') continue
+    const outside = next === 'outside' && sections[line] === 'external'
+    const refused = outside ? OTHER_PURPOSE : NOT_FOR_APPEALS
+    if (refused.test(around) || (!outside && sections[line] === 'external') || sections[line] === 'opening') continue
     const sends =
       FOR_APPEALS.test(around) ||
-      (sections[line] === 'appeal' && /\b(?:mail|send|write|address|to|correo)\b[^\n]*:?$/m.test(lead.toLowerCase()))
+      ((sections[line] === 'appeal' || outside) && /\b(?:mail|send|write|address|to|correo)\b[^\n]*:?$/m.test(lead.toLowerCase()))
     if (sends) return finding(letter, block.value, block.start, block.end, 0.9)
   }
   return null

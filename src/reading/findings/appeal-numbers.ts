@@ -1,17 +1,19 @@
 import type { Finding } from '../../base/span.ts'
-import { FAX_ABOVE, FOR_APPEALS, NOT_FOR_APPEALS } from '../lexicon/appeal-routes.ts'
+import { FAX_ABOVE, FOR_APPEALS, NOT_FOR_APPEALS, OTHER_PURPOSE } from '../lexicon/appeal-routes.ts'
 import { labelled } from '../text/labels.ts'
 import { finding } from '../text/letter-text.ts'
 import { sectionsOf } from '../text/sections.ts'
 import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { phonesIn } from '../values/phones.ts'
 import type { ReadingContext } from './context.ts'
+import type { NextStep } from './next-step.ts'
 
 const APPEAL_PLACES = new Set<Sentence['section']>(['appeal', 'expedited'])
 
-export const appealFax = (ctx: ReadingContext): Finding<string> | null =>
-  numberFor(ctx, 'fax') ?? inColumns(ctx, 'fax') ?? faxAbove(ctx)
-export const appealPhone = (ctx: ReadingContext): Finding<string> | null => numberFor(ctx, 'phone') ?? inColumns(ctx, 'phone')
+export const appealFax = (ctx: ReadingContext, next: NextStep): Finding<string> | null =>
+  numberFor(ctx, 'fax', next) ?? inColumns(ctx, 'fax', next) ?? faxAbove(ctx)
+export const appealPhone = (ctx: ReadingContext, next: NextStep): Finding<string> | null =>
+  numberFor(ctx, 'phone', next) ?? inColumns(ctx, 'phone', next)
 
 const LABELS = {
   fax: String.raw`(?:appeals?\s+)?(?:by\s+)?fax(?:\s*(?:number|no\.?))?`,
@@ -19,13 +21,13 @@ const LABELS = {
 }
 
 /** A form's columns: "Fax:     305-555-0190" in the part about appeals, or "Appeals fax" anywhere. */
-function inColumns({ letter }: ReadingContext, kind: 'fax' | 'phone'): Finding<string> | null {
+function inColumns({ letter }: ReadingContext, kind: 'fax' | 'phone', next: NextStep): Finding<string> | null {
   const sections = sectionsOf(letter)
   const found = labelled(letter, LABELS[kind]).flatMap((l) => {
     const line = letter.lines.findIndex((x) => x.start <= l.labelStart && x.end >= l.labelStart)
     const section = sections[line] ?? 'other'
     const p = phonesIn(l.text)[0]
-    if (!p || p.start > 3 || !(APPEAL_PLACES.has(section) || /appeal/i.test(l.label))) return []
+    if (!p || p.start > 3 || !(APPEAL_PLACES.has(section) || (next === 'outside' && section === 'external') || /appeal/i.test(l.label))) return []
     return { l, p, urgent: section === 'expedited' || /fast|expedit/i.test(letter.lines[line]?.cells[0]?.text ?? '') }
   })
   const chosen = found.find((f) => !f.urgent) ?? found[0]
@@ -35,14 +37,16 @@ function inColumns({ letter }: ReadingContext, kind: 'fax' | 'phone'): Finding<s
 }
 
 /** The number of one kind that is given for appeals, not for questions, hearings or claims. */
-function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone'): Finding<string> | null {
+function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone', next: NextStep): Finding<string> | null {
   const found = sentences.flatMap((s, i) => {
     const lower = s.text.toLowerCase()
     const lead = s.lead?.toLowerCase() ?? ''
     const named = FOR_APPEALS.test(lower) || FOR_APPEALS.test(lead) || goesOn(sentences, i)
-    const place = APPEAL_PLACES.has(s.section)
-    if (s.section === 'opening' && !/\bappeals?\b/.test(lower)) return []
-    if ((!named && !place) || s.section === 'external' || NOT_FOR_APPEALS.test(lower)) return []
+    const outside = next === 'outside' && s.section === 'external'
+    const place = APPEAL_PLACES.has(s.section) || outside
+    if (s.section === 'opening' && !/\bappeals?\b/.test(lower) && !tellsHowToAppeal(sentences.slice(Math.max(0, i - 3), i))) return []
+    const refused = outside ? OTHER_PURPOSE : NOT_FOR_APPEALS
+    if ((!named && !place) || (!outside && s.section === 'external') || refused.test(lower)) return []
     if (!named && FOR_QUESTIONS.test(lower)) return []
     if (!named && NOT_FOR_APPEALS.test(sentences[i - 1]?.text.toLowerCase() ?? '') && s.kind === 'label') return []
     return phonesIn(s.text).flatMap((p) => {
@@ -51,7 +55,7 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone')
         [...before.matchAll(/\b(fax(?:ed|ing)?|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(-1)?.[1] ??
         ''
       const isFax = words.startsWith('fax')
-      if (/^t(?:ty|dd)/.test(words) || isFax !== (kind === 'fax') || (kind === 'phone' && !words)) return []
+      if (/^t(?:ty|dd)/.test(words) || isFax !== (kind === 'fax') || (kind === 'phone' && !words && !/\bappeals?\s*:\s*$/.test(before))) return []
       return [{ s, p, urgent: s.section === 'expedited' || /expedit|urgent|fast/.test(lower), named }]
     })
   })
@@ -73,6 +77,10 @@ function goesOn(sentences: readonly Sentence[], i: number): boolean {
     .slice(Math.max(0, i - 3), i)
     .some((s) => FOR_APPEALS.test(s.text.toLowerCase()) && !NOT_FOR_APPEALS.test(s.text.toLowerCase()))
 }
+
+/** "An appeal may be requested within 180 days": more than a department's name. */
+const tellsHowToAppeal = (before: readonly Sentence[]): boolean =>
+  before.some((s) => /\bappeals?\b/i.test(s.text) && /\b(?:may|can|must|days|months|request|send|file)\b/i.test(s.text))
 
 const FOR_QUESTIONS =
   /\bquestions?\b|\bhelp\b|customer service|member services|\bcopy of\b|\blanguage\b|interpret|represent|request (?:a )?cop/

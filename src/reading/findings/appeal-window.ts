@@ -16,32 +16,37 @@ interface Candidate {
 }
 
 /**
- * The time the letter gives for the next appeal. An outside review's time is taken only from a letter
- * that decides an appeal (`afterAppeal`) and states no further level inside the plan.
+ * The time the letter gives for the next appeal. An outside review's time is taken only where it is the
+ * next step (`outsideCounts`) and no further level inside the plan is stated.
  */
-export function appealWindow(ctx: ReadingContext, afterAppeal: boolean): Finding<AppealWindow> | null {
-  const all = ctx.sentences.flatMap((s, i) => candidatesIn(s, ctx.sentences[i - 1]))
+export function appealWindow(ctx: ReadingContext, outsideCounts: boolean): Finding<AppealWindow> | null {
+  const all = candidates(ctx)
   const inside = all.filter((c) => !c.outside)
-  const chosen = best(inside) ?? (afterAppeal ? best(all) : null)
+  const chosen = best(inside) ?? (outsideCounts ? best(all) : null)
   if (!chosen) return null
   const date = chosen.window.date ?? dateNear(inside, chosen)
   const range = rangeIn(ctx.letter, chosen.sentence, 0, chosen.sentence.text.length)
   return finding(ctx.letter, { ...chosen.window, date }, range.start, range.end, chosen.confidence)
 }
 
-const best = (candidates: readonly Candidate[]): Candidate | null =>
-  candidates.reduce<Candidate | null>((top, c) => (top && top.confidence >= c.confidence ? top : c), null)
+const candidates = (ctx: ReadingContext): Candidate[] => ctx.sentences.flatMap((s, i) => candidatesIn(s, ctx.sentences[i - 1]))
+
+/** Whether the letter gives a time for an appeal to the plan itself. */
+export const statesAPlanWindow = (ctx: ReadingContext): boolean => candidates(ctx).some((c) => !c.outside)
+
+const best = (found: readonly Candidate[]): Candidate | null =>
+  found.reduce<Candidate | null>((top, c) => (top && top.confidence >= c.confidence ? top : c), null)
 
 /** A last day stated in another sentence than the number of days. */
-const dateNear = (candidates: readonly Candidate[], chosen: Candidate): CivilDate | null =>
-  candidates.find((c) => c !== chosen && c.window.date !== null && c.window.duration === null)?.window.date ?? null
+const dateNear = (others: readonly Candidate[], chosen: Candidate): CivilDate | null =>
+  others.find((c) => c !== chosen && c.window.date !== null && c.window.duration === null)?.window.date ?? null
 
 function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
   const lower = s.text.toLowerCase()
   const files = FILING.test(lower)
   const meansAppeal =
     before !== undefined &&
-    /\b(?:it|your (?:written )?(?:request|letter)|the request|this request|write to us|you must (?:write|file|ask|send|submit|do so))\b/.test(
+    /^(?:ask|file|appeal|submit|write|send|do so|do this)\b|\b(?:it|your (?:written )?(?:request|letter)|the request|this request|write to us|you must (?:write|file|ask|send|submit|do so))\b/.test(
       lower,
     ) &&
     FILING.test(before.text.toLowerCase())
@@ -60,6 +65,9 @@ function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
     /^(?:they|it|this|the request|your request|requests?)\b/i.test(s.text) &&
     OUTSIDE_REVIEW.test(before.text.toLowerCase())
   const common = { sentence: s, outside: outside || after === true }
+  const days = DAYS_FIELD.exec(lower)?.[1]
+  if (days)
+    return [{ ...common, window: { duration: `P${Number(days)}D`, countedFrom: null, date: null }, confidence: 0.85 }]
   return [
     ...durationsIn(s.text).flatMap((d): Candidate[] => {
       if (d.unit === 'hour' || isOtherClock(lower, d.start, d.end)) return []
@@ -85,6 +93,9 @@ function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
       : []),
   ]
 }
+
+/** "Appeal deadline (days): 180", "appeal window days = 60". */
+const DAYS_FIELD = /\bappeals?\b[^.:=]{0,40}\bdays\)?\s*[:=]\s*(\d{1,3})\b/
 
 /** Judged by the clause the period stands in, not by the whole sentence. */
 function isOtherClock(lower: string, start: number, end: number): boolean {
@@ -116,7 +127,7 @@ function countedFrom(text: string): AppealWindow['countedFrom'] {
 }
 
 const DUE =
-  /\b(?:by|before|deadline(?: is|:| of)?|no later than|not later than|on or before|until|due(?: by| on|:)?|a m[áa]s tardar|antes del?)\s+(?:\w+day,?\s+)?(?:el\s+)?$/i
+  /\b(?:by:?|before:?|deadline(?: date)?(?: is|:| of)?|no later than|not later than|on or before|until|due(?: by| on|:)?|a m[áa]s tardar|antes del?)\s+(?:\w+day,?\s+)?(?:el\s+)?$/i
 
 /** "within 180 days of the date of this notice (August 31, 2025)" */
 const BRACKETED = /\b(?:days|months)\b[^.()]{0,60}\(\s*(?:by |that is,? |which is )?$/i

@@ -8,7 +8,7 @@ import type { ReadingContext } from './context.ts'
 
 /** Letters and digits with hyphens, dots or slashes, at least one digit; groups of digits may stand apart. */
 const TOKEN =
-  /^[#:\s]*((?:[A-Z]{2,4} (?=\d{3}))?(?=[\w./-]*\d)[A-Za-z\d][\w./-]*[A-Za-z\d](?: (?:\d{2,6}|[A-Z]\d{3,8})(?![\d/-]))*)/
+  /^[#:\s]*((?:[A-Z]{2,4} (?=\d{3}|\d{2} \d))?(?=[\w./*-]*\d)[A-Za-z\d](?:[\w./-]|\*(?=[A-Za-z\d]))*[A-Za-z\d](?: (?:\d{2,6}|[A-Z]\d{3,8})(?![\d/-]))*(?:(?<=\d \d+) [A-Z](?![\w./-]))?)/
 const IN_PROSE = String.raw`(?:\s*(?:#|:))?\s+((?=[\w-]*\d)[A-Z\d][\w-]{2,}[A-Z\d])`
 
 export interface NumberFound extends Finding<string> {

@@ -45,8 +45,8 @@ function firstDecision(ctx: ReadingContext, sentences: readonly Sentence[]): Fin
     for (const cue of others)
       if (cue.cue.test(s.text) && !cue.unless?.test(s.text) && !(given && cue.level === 'initial_pre_service'))
         return quoted(ctx, cue.level, s, 0.85)
-  const requested = ctx.sentences.find((s) => REQUESTED_LABEL.test(s.text))
-  return requested && !given ? quoted(ctx, 'initial_pre_service', requested, 0.7) : null
+  const requested = ctx.letter.lines.flatMap((l) => l.cells).find((c) => REQUESTED_LABEL.test(c.text))
+  return requested && !given ? finding(ctx.letter, 'initial_pre_service', requested.start, requested.end, 0.7) : null
 }
 
 function firstLevel(ctx: ReadingContext): Finding<LetterLevel> | null {

@@ -1,10 +1,11 @@
 import type { Finding } from '../../base/span.ts'
 import type { PayerName } from '../denial.ts'
-import { NOT_A_PAYER_LINE, ORGANISATION } from '../lexicon/organisations.ts'
+import { NO_NAME, NOT_A_PAYER_LINE, ORGANISATION } from '../lexicon/organisations.ts'
 import { labelled } from '../text/labels.ts'
 import { finding } from '../text/letter-text.ts'
 import { relationOf } from './administrator.ts'
 import type { ReadingContext } from './context.ts'
+import { appealAddress } from './appeal-address.ts'
 import { letterhead, organisationIn } from './letterhead.ts'
 import { payerName } from './payer-name.ts'
 
@@ -12,7 +13,7 @@ type Named = Finding<PayerName>
 
 /** The plan that denied: labelled, else named as the one acted for, else the letterhead, else the signature. */
 export function payer(ctx: ReadingContext): Named | null {
-  return labelledPayer(ctx) ?? relationOf(ctx)?.payer ?? letterhead(ctx) ?? signature(ctx) ?? inProse(ctx) ?? policyOwner(ctx)
+  return labelledPayer(ctx) ?? relationOf(ctx)?.payer ?? letterhead(ctx) ?? signature(ctx) ?? inProse(ctx) ?? policyOwner(ctx) ?? addressee(ctx)
 }
 
 const LABELS = [
@@ -24,7 +25,7 @@ function labelledPayer(ctx: ReadingContext): Named | null {
   for (const [rank, label] of LABELS.entries())
     for (const l of labelled(ctx.letter, label)) {
       const name = l.text.replace(/[.,;]$/, '')
-      if (!/^\p{L}/u.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10) continue
+      if (!/^\p{L}/u.test(name) || NO_NAME.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10) continue
       if (rank > 0 && !ORGANISATION.test(name) && !ctx.resolvers.payer(name)) continue
       return finding(
         ctx.letter,
@@ -55,8 +56,11 @@ function signature(ctx: ReadingContext): Named | null {
   return null
 }
 
-const ORG = String.raw`((?:[A-Z][\w&.'’-]*|of|and|the|for)(?:\s+(?:[A-Z][\w&.'’-]*|of|and|the|for))*)`
+const ORG = String.raw`((?:[A-Z][\w&.'’-]*|of|and|the|for)(?:\s+(?:[A-Z][\w&.'’-]*|of|and|the|for))*(?:\s+\([A-Z][A-Z-]{1,9}\))?)`
 const PROSE = [
+  // "Ask Copperfield Advantage (HMO) for an appeal", "2 kinds of appeals with …": the plan's own name in a model notice.
+  new RegExp(String.raw`\b[Aa]sk(?:ing)?\s+${ORG}\s+(?:for\s+an?\s+(?:\w+\s+)?(?:appeal|review|reconsideration|redetermination)|to\s+(?:review|reconsider))`),
+  new RegExp(String.raw`\bappeals?\s+with\s+${ORG}`),
   new RegExp(String.raw`\b[Yy]our\s+(?:[\w-]+\s+){0,4}?(?:plan|insurer),\s+${ORG}(?=,)`),
   new RegExp(
     String.raw`(?:member of|enrolled in|coverage (?:with|through|under)|insured (?:by|through)|choosing|submitted to|received by)\s+${ORG}`,
@@ -69,7 +73,7 @@ function inProse(ctx: ReadingContext): Named | null {
     for (const pattern of PROSE) {
       const m = pattern.exec(s.text)
       const name = m?.[1]?.replace(/^(?:the|of|and|for)\s+/i, '').replace(/\s+(?:the|of|and|for)$/i, '')
-      if (!m || !name || name.split(' ').length < 2 || NOT_A_PAYER_LINE.test(name) || !ORGANISATION.test(name)) continue
+      if (!m || !name || name.split(' ').length < 2 || NO_NAME.test(name) || NOT_A_PAYER_LINE.test(name) || !ORGANISATION.test(name)) continue
       const offset = s.text.indexOf(name, m.index)
       const start = s.at[offset]
       const end = s.at[offset + name.length - 1]
@@ -77,6 +81,16 @@ function inProse(ctx: ReadingContext): Named | null {
       return finding(ctx.letter, payerName(ctx, name), start, end + 1, 0.6)
     }
   return null
+}
+
+/** Nothing else names the plan: the name over the address that appeals go to. */
+function addressee(ctx: ReadingContext): Named | null {
+  const address = appealAddress(ctx)
+  const name = address?.value.split(/,\s+/)[0]
+  const at = address && name ? ctx.letter.text.indexOf(name) : -1
+  if (!name || at < 0) return null
+  const found = organisationIn(ctx, { start: at, end: at + name.length, text: name, column: 0 })
+  return found && { ...found, confidence: 0.6 }
 }
 
 /** "Based on Cigna's Medical Coverage Policies …": whose rules were applied, where the registry knows the name. */
@@ -87,6 +101,7 @@ function policyOwner(ctx: ReadingContext): Named | null {
       const words = (m[1] ?? '').trim().split(/\s+/)
       for (let n = Math.min(words.length, 4); n > 0; n--) {
         const name = words.slice(0, n).join(' ')
+        if (NO_NAME.test(name)) break
         if (!/^[A-Z]/.test(name) || !ctx.resolvers.payer(name)) continue
         const from = m.index + m[0].indexOf(name)
         const start = s.at[from]

@@ -53,7 +53,8 @@ const DENIES =
 const GIVES_REASONS =
   /\b(?:reasons?|do(?:es)? not (?:demonstrate|show|document|establish|support)|because|denied|due to|following (?:criteria|requirements?) (?:was|were|are|is) not|not met)\b[^.]*:?$/i
 
-function givesReasons(s: Sentence): boolean {
+/** Whether a sentence can tell why: no right, instruction or condition. */
+export function givesReasons(s: Sentence): boolean {
   if (s.kind === 'item') return s.lead !== null && GIVES_REASONS.test(s.lead) && !INSTRUCTION.test(s.lead)
   if (CONDITION.test(s.text.replace(/^[^:]{1,40}:\s*/, ''))) return false
   const denies = DENIES.test(s.text)

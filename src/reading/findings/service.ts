@@ -17,6 +17,7 @@ export function service(ctx: ReadingContext, codes: readonly Finding<ServiceCode
     listedBelow(ctx) ??
     fromProse(ctx) ??
     besideCode(ctx) ??
+    chargedRow(ctx) ??
     fromCodes(ctx, codes)
   )
 }
@@ -31,11 +32,24 @@ function fromLabels(ctx: ReadingContext): Finding<string> | null {
   return null
 }
 
+/** "Denial of Coverage for", "Prior authorization request for": what stands before the service in a subject line. */
+const SUBJECT_OF =
+  /^(?:(?:notice|adverse|pre-?service|prior|pre-?|your|coverage|authori[sz]ation|benefit|medical|claim|partial|initial)[\s-]+)*(?:denial|determination|request|decision|authori[sz]ation|review|approval)(?:\s+(?:of|for)\s+(?:your\s+|the\s+)?(?:(?:coverage|authori[sz]ation|request|payment|benefits?|claim|prior|pre-?)[\s-]*)+)?\s*(?:for|of|:|[-–—])\s+(?:the\s+|your\s+)?/i
+
+/** Where the name of a service ends in running text; in capitals the words that end it are capitals too. */
+const endIn = (text: string): number => {
+  const as = /\p{Ll}/u.test(text) ? text : text.toLowerCase()
+  return SERVICE_END.exec(as)?.index ?? text.length
+}
+
 /** "RE: Applied Behavior Analysis (CPT 97153), requested by …": a subject line that carries a code or who asked. */
 function fromSubject({ letter }: ReadingContext): Finding<string> | null {
   for (const l of labelled(letter, 're|subject|regarding|asunto')) {
-    const name = /\b(?:CPT|HCPCS)\b|,? requested by\b/i.test(l.text) ? serviceName(l.text) : null
-    if (name) return finding(letter, name, l.start, l.end, 0.8)
+    const about = SUBJECT_OF.exec(l.text)?.[0].length ?? 0
+    const rest = l.text.slice(about)
+    const length = about > 0 ? endIn(rest) : rest.length
+    const name = about > 0 || /\b(?:CPT|HCPCS)\b|,? requested by\b/i.test(l.text) ? serviceName(rest.slice(0, length)) : null
+    if (name) return finding(letter, name, l.start + about, l.start + about + length, 0.8)
   }
   return null
 }
@@ -66,12 +80,13 @@ export function serviceName(raw: string): string | null {
   if (!text || datesIn(text)[0]?.start === 0 || /^(?:CPT|HCPCS)?[\s:]*$/i.test(text)) return null
   const only = new RegExp(String.raw`^${CODE}(?:\s*[,/+&]\s*${CODE})*$`, 'i').exec(text)
   if (only) return /^(?:CPT|HCPCS|proc)/i.test(text) ? text : `CPT ${text}`
-  const lead = new RegExp(String.raw`^${CODE}\s*(?:[-–—:]\s*|\(\s*)(.+?)\)?$`, 'i').exec(text)
+  const lead = new RegExp(String.raw`^${CODE}\s*(?:[-–—:|,]\s*|\(\s*|(?<=\d{4}\w?\s)(?=\p{L}))(.+?)\)?$`, 'iu').exec(text)
   if (lead?.[3]) return `${balanced(lead[3])} (CPT ${lead[1]}${lead[2] ?? ''})`.replace(/CPT ([A-Z])/, 'HCPCS $1')
   const name = text
     .replace(/\(CPT codes?:?\s*/gi, '(CPT ')
     .replace(new RegExp(String.raw`\((${CPT})\)$`), '(CPT $1)')
     .replace(new RegExp(String.raw`\((${HCPCS})\)$`), '(HCPCS $1)')
+    .replace(new RegExp(String.raw`,\s*(?:(${CPT})|(${HCPCS})),\s*\d+\s+units?\b[^,]*$`), (_, cpt, hcpcs) => ` (${cpt ? 'CPT' : 'HCPCS'} ${cpt ?? hcpcs})`)
     .replace(/,\s*CPT(?:\s+codes?)?:?\s*(\d{4}[\dFTU])$/i, ' (CPT $1)')
     .replace(/[.,;:]$/, '')
   return NO_SERVICE.test(name) || !/\p{L}{3}/u.test(name) ? null : balanced(name)
@@ -84,29 +99,37 @@ const balanced = (text: string) => {
 }
 
 const OBJECT = String.raw`(?:(?:your|the|a|an|this|our)\s+)?`
-const REQUEST = String.raw`(?:(?:(?:prior|pre-?service|expedited|standard|initial|continued)\s+)*(?:authorization|pre-?authorization|approval|coverage|payment|request|claim|benefits?|certification|reimbursement|pre-?certification|appeal|referral)\s+(?:request\s+)?(?:(?:from|by|submitted\s+by)\s+[^.]{2,60}?\s+)?(?:for|of)\s+)`
+const REQUEST = String.raw`(?:(?:(?:prior|pre-?service|expedited|standard|initial|continued)\s+)*(?:authorization|pre-?authorization|approval|coverage|payment|request|claim|benefits?|certification|reimbursement|pre-?certification|appeal|referral)\s+(?:request\s+)?(?:(?:from|by|submitted\s+by)\s+[^.]{2,60}?\s+)?(?:for|of)(?:\s+|$))`
 const PROSE: readonly RegExp[] = [
   /\b(?:m[ée]dico|proveedor)\s+solicit[óo]\s+(?:la\s+|el\s+)?|\bsolicitud\s+(?:de|para)\s+(?:la\s+|el\s+)?/gi,
   new RegExp(
-    String.raw`\b(?:den(?:ied|y|ying)|not\s+(?:be\s+|to\s+)?(?:approved?|authorized?|certif(?:y|ied)|cover(?:ed)?)|disapproved?|non-?certified|unable\s+to\s+(?:approve|authorize|certify|cover)|can(?:no|['’])t\s+(?:approve|authorize|cover|pay for))\s+(?:part of\s+)?${OBJECT}${REQUEST}*(?:for\s+)?${OBJECT}`,
+    String.raw`\b(?:den(?:ied|y|ying)|not\s+(?:be\s+|to\s+)?(?:approved?|authorized?|certif(?:y|ied)|cover(?:ed)?)|disapproved?|non-?certified|(?:unable|not\s+able)\s+to\s+(?:approve|authorize|certify|cover)|can(?:no|['’])t\s+(?:approve|authorize|cover|pay for))\s+(?:part of\s+)?${OBJECT}${REQUEST}*(?:for\s+)?${OBJECT}`,
     'gi',
   ),
   new RegExp(String.raw`\b${REQUEST}${OBJECT}${REQUEST}*${OBJECT}`, 'gi'),
   /\b(?:the|your)\s+(?:requested|proposed)\s+(?:service|procedure|medication|drug|treatment)\s+\(/gi,
   /\b(?:approve|authorize|cover|coverage of|pay for|stop(?:ping)?|end(?:ing)?|reduc(?:e|ing))\s+(?:the\s+)?(?:services?\s*(?:\/\s*items?)?\s+(?:listed|described)\s+below:?\s+|(?:following|requested)\s+(?:services?|items?|drugs?|medications?)[^:]{0,30}:\s+)/gi,
+  /\basked\s+(?:us|that\s+we|the\s+plan)\s+(?:to\s+)?(?:approve|authorize|cover|pay\s+for)\s+(?:an?\s+|the\s+|your\s+)?/gi,
   // "our review of the skilled nursing facility admission"
   /\breview(?:ed)?\s+(?:of\s+)?(?:the|your)\s+(?!(?:\w+\s+)?(?:request|claim|information|documentation|records?|notes?|decision|appeal|denial|case|submitted|clinical|medical)\b)/gi,
 ]
 
 function fromProse({ letter, sentences }: ReadingContext): Finding<string> | null {
   for (const pattern of PROSE)
-    for (const s of sentences) {
+    for (const [i, s] of sentences.entries()) {
       if (!tellsOfTheDenial(s)) continue
       for (const m of s.text.matchAll(pattern)) {
         const from = m.index + m[0].length
         const rest = s.text.slice(from)
+        const next = sentences[i + 1]
+        if (rest.trim() === '' && next && next.kind !== 'heading') {
+          // "We received a request for", and the service set apart under it.
+          const apart = next.text.split(' ').length <= 25 ? serviceName(next.text) : null
+          const whole = rangeIn(letter, next, 0, next.text.length)
+          if (apart) return finding(letter, apart, whole.start, whole.end, 0.75)
+        }
         const bracket = m[0].endsWith('(')
-        const length = bracket ? rest.indexOf(')') : (SERVICE_END.exec(rest)?.index ?? rest.length)
+        const length = bracket ? rest.indexOf(')') : endIn(rest)
         const name = length > 2 && length <= 160 ? serviceName(rest.slice(0, length)) : null
         if (!name || name.split(' ').length > 22) continue
         const range = rangeIn(letter, s, from, from + length)
@@ -123,7 +146,9 @@ const withCode = (name: string, rest: string): string => {
 }
 
 const LISTED =
-  /\b(?:den(?:y|ied)|approve|cover(?:age)?|authorize|pay|stop|end|reduce)\w*\b[^:]*\b(?:following|below)\b(?!\s+reason)[^:]{0,120}:\s*(.*)$/i
+  /\b(?:den(?:y|ied)|approve|cover(?:age)?|authorize|pay|stop|end|reduce)\w*\b[^:]*\b(?:following|below|(?:this|these|the)\s+(?:(?:prescription|medical|requested)\s+)*(?:drug|medicine|medication|service|item|procedure|treatment)s?(?:\(s\))?(?:\s*\/\s*\w+)?\s+(?:that\s+)?(?:you|your|was|were))\b(?!\s+reason)[^:]{0,120}:\s*(.*)$/i
+/** A colon that opens the reason, not the thing denied. */
+const OPENS_REASON = /\b(?:because|reasons?|why)\b[^:]*:/i
 
 /** A table row marked denied: "27447   Total knee arthroplasty   $34,200.00   Denied". */
 function deniedRow({ letter }: ReadingContext): Finding<string> | null {
@@ -148,11 +173,24 @@ function deniedRow({ letter }: ReadingContext): Finding<string> | null {
   return null
 }
 
+/** A claim line: "CHIROPRACTIC MANIPULATION 98941  10 VISITS   CHARGED 850.00". */
+function chargedRow({ letter }: ReadingContext): Finding<string> | null {
+  const named = new RegExp(String.raw`^(\p{L}[\p{L} ,/&()-]{5,80}?)\s+(?:CPT\s+|HCPCS\s+)?(${CPT}|${HCPCS})(?=$|\s)`, 'u')
+  for (const line of letter.lines) {
+    const cell = line.cells.find((c) => named.test(c.text))
+    const m = cell && named.exec(cell.text)
+    const charged = line.cells.some((c) => /\d\.\d{2}(?!\d)/.test(c.text))
+    const name = m && charged ? serviceName(`${m[1]} (${m[2]})`) : null
+    if (cell && m && name) return finding(letter, name, cell.start, cell.start + m[0].length, 0.8)
+  }
+  return null
+}
+
 /** "We denied the services listed below: …", on the same line or the next. */
 function listedBelow({ letter, sentences }: ReadingContext): Finding<string> | null {
   for (const [i, s] of sentences.entries()) {
     const m = LISTED.exec(s.text)
-    if (!m || !tellsOfTheDenial(s)) continue
+    if (!m || OPENS_REASON.test(s.text) || !tellsOfTheDenial(s)) continue
     const next = sentences[i + 1]
     const [where, from] = m[1] ? [s, s.text.length - m[1].length] : [next, 0]
     if (!where) continue

@@ -21,7 +21,7 @@ export const COVERAGE_CUES: readonly CoverageCue[] = [
   {
     coverage: 'medicare_advantage',
     settles: true,
-    cue: /\bMedicare\s+Advantage\b|\bMA\s+Plan\b|\bMA-PD\b|\bMedicare\s+(?:HMO|PPO|health plan)\b|\bPart\s+C\b/i,
+    cue: /\bMedicare\s+Advantage\b|\bMA\s+Plan\b|\bMA-PD\b|\bMedicare\s+(?:HMO|PPO|health plan)\b|\bPart\s+C\b|\bCMS-10003\b/i,
   },
   { coverage: 'chip', settles: true, cue: /\bChildren['’]?s Health Insurance (?:Program|Plan)\b|\bCHIP\b/ },
   {

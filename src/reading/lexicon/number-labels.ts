@@ -14,14 +14,14 @@ export const MEMBER_ID_LABELS: readonly NumberLabel[] = [
     1,
   ),
   label(
-    String.raw`(?:subscriber|enrollee|beneficiary|insured|participant|recipient|cardholder|customer|policyholder|certificate|contract holder|beneficiario)(?:['’]s)?${NUMBER}{1,2}`,
+    String.raw`(?:subscriber|enrollee|beneficiary|insured|participant|recipient|cardholder|customer|policyholder|certificate|cert|contract holder|beneficiario)(?:['’]s)?${NUMBER}{1,2}`,
     0.95,
   ),
   label(
     String.raw`(?:medicaid|medicare|mbi|cin|medical assistance|health insurance claim|hicn?|umi|identification|dod benefits|sponsor)${NUMBER}{1,2}|mbi|cin|identification`,
     0.9,
   ),
-  label(String.raw`patient${NUMBER}{1,2}|id${NUMBER}?|(?:health plan|insurance|plan)\s*id${NUMBER}?`, 0.7),
+  label(String.raw`patient${NUMBER}{1,2}|(?<!(?:request|claim|case|auth|authorization|reference|provider|tax|group|payer|form|document|notice|transaction|file|service|appeal|review|plan|tracking)\s+)id${NUMBER}?|(?:health plan|insurance|plan)\s*id${NUMBER}?`, 0.7),
   label(
     String.raw`(?<!medical |clinical |drug |coverage |payment |reimbursement )policy${NUMBER}{1,2}|contract${NUMBER}{1,2}`,
     0.6,

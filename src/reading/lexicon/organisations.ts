@@ -8,4 +8,12 @@ export const NOT_A_PAYER_LINE =
 
 /** Words that end a letterhead line after the name. */
 export const LETTERHEAD_TAIL =
-  /\s+(?:[-–—|•]\s*)?(?:Explanation\b.*|Utilization (?:Management|Review).*|Medical (?:Management|Review).*|Medical Policy.*|Appeals? (?:&|and) Grievances?.*|(?:Appeals?|Claims?|Grievance) (?:Department|Unit|Division).*|Member Services.*|Customer Service.*|Pharmacy (?:Services|Benefits).*|Provider Services.*|Notice\b.*|Coverage (?:Determination|Decision)s?.*)$/i
+  /\s+(?:[-–—|•]\s*)?(?:Explanation\b.*|Utilization (?:Management|Review).*|Medical (?:Management|Review).*|Medical Policy.*|Appeals? (?:&|and) Grievances?.*|(?:Appeals?|Claims?|Grievance) (?:Department|Unit|Division).*|Member Services.*|Customer Service.*|Pharmacy (?:Services|Benefits).*|Provider Services.*|Notice\b.*|Coverage (?:Determination|Decision)s?.*|Prior Authorization\b.*|(?:Clinical|Utilization|Member|Provider|Customer|Claims?|Care|Case|Resource|Review)(?: [A-Z]\w+){0,2} (?:Department|Dept\.?|Unit|Division|Center|Team|Office))$/i
+
+/** What a letter calls the plan once it has named it, and programs that are no one's name. */
+export const NO_NAME =
+  /^(?:the |your |this |our )?(?:(?:health|benefit|medical|dental|drug|group|employer|insurance|employee)\s+)*(?:plan|company|fund|insurer|employer|group|administrator|carrier|trust|policy|insurance|benefits?)$|^(?:medicare|medicaid)(?:\s+part\s+[a-d])?$|^(?:prescription )?drug (?:plan|coverage|benefit)$|^(?:medicare )?(?:prescription drug|health) plan$/i
+
+/** State offices that pay for care under their own name. */
+export const AGENCY =
+  /^(?:\p{L}+ ){0,4}(?:Department|Division|Office|Bureau) of (?:\p{L}+ ){0,2}(?:Medical Assistance|Medicaid|Health Care|Healthcare|Health|Human|Social|Community Health|Children|Public)(?:,? (?:and|&)? ?\p{L}+){0,5}$|^(?:\p{L}+ ){0,4}(?:Health Care Authority|Medicaid Authority|Agency for Health Care Administration|Health and Human Services(?: Commission)?)$/u

@@ -38,6 +38,12 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'not_medically_necessary',
     reasonId: 'medical_necessity',
+    cue: /\bnot\s+deemed\s+(?:to\s+be\s+)?(?:an?\s+)?["'‘’“”]?\s*medical(?:ly)?\s+necess|\b(?:less|least)\s+(?:costly|expensive|intensive)\s+(?:treatment|alternative|service|option|care|setting)|\b(?:hours?|visits?|days?|units?|sessions?|amount|level)\b[^.]{0,40}\bis\s+(?:what\s+is\s+|all\s+that\s+is\s+)?medically\s+necessary|\bmore\s+than\s+(?:is|what\s+is|the\s+amount\s+that\s+is)\s+medically\s+necessary/,
+    unless: /\bnot\s+(?:consider|covered)\b.*\bonly\b/,
+  },
+  {
+    category: 'not_medically_necessary',
+    reasonId: 'medical_necessity',
     cue: /\bno\s+(?:es|son|fue|era|se\s+considera)\s+(?:\w+\s+)?m[ée]dicamente\s+necesari|\bfalta\s+de\s+necesidad\s+m[ée]dica/,
   },
   {
@@ -64,13 +70,13 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'conservative_treatment_not_tried',
     reasonId: 'medical_necessity',
-    cue: /\bconservative(?:,?\s+[\w-]+){0,3}?\s+(?:treatments?|therap\w+|management|care|measures)/,
+    cue: /\b(?:conservative|non-?surgical|non-?operative)(?:,?\s+[\w-]+){0,3}?\s+(?:treatments?|therap\w+|management|care|measures)/,
     and: NEGATIVE,
   },
   {
     category: 'conservative_treatment_not_tried',
     reasonId: 'medical_necessity',
-    cue: /\b(?:physical\s+therapy|home\s+exercise)\b[^.]{0,80}\b(?:not|before|first|prior)|\b(?:no|without|lack of|not\s+\w+)\b[^.]{0,60}\b(?:weeks|months)\s+of\s+(?:physical\s+therapy|exercise|home\s+exercise|non-?operative|nonsurgical)/,
+    cue: /\b(?:physical\s+therapy|home\s+exercise)\b[^.]{0,80}\b(?:not|before|first|prior)|\b(?:no|without|lack of|not\s+\w+)\b[^.]{0,60}\b(?:weeks|months)\s+of\s+(?:physical\s+therapy|exercise|home\s+exercise|non-?operative|nonsurgical)|\b(?:not|no|without|n['’]t|lack)\b[^.]{0,60}\b(?:complet\w+|course\s+of|trial\s+of|participat\w+|tried|attempted)\b[^.]{0,40}\b(?:physical\s+therapy|home\s+exercise|exercise\s+program|chiropractic|bracing|activity\s+modification)/,
   },
   {
     category: 'step_therapy',
@@ -90,6 +96,12 @@ export const REASON_CUES: readonly ReasonCue[] = [
     reasonId: 'step_therapy',
     cue: /\b(?:must|required\s+to|need\s+to|has\s+not|have\s+not|had\s+not|not\s+(?:yet\s+)?)\s*(?:first\s+)?(?:try|tried|use|used|fail|failed)\b[^.]{0,80}\b(?:drugs?|medic\w+|alternatives?|generic|preferred|formulary|agents?|therap\w+|products?|biosimilars?|metformin|methotrexate|dmard)/,
     unless: /conservative|physical therapy|lower level/,
+  },
+  {
+    category: 'step_therapy',
+    reasonId: 'step_therapy',
+    cue: /\b(?:must|required?s?|needs?|requires?)\b[^.]{0,40}\bfirst\s+(?:try|use|fail|be\s+tried)|\bfirst\s+(?:try|use|fail)\b[^.]{0,80}\bbefore|\bpreferred\s+(?:\w+\s+)?(?:drugs?|medic\w+|agents?|products?|alternatives?|therap\w+)\b[^.]{0,60}\b(?:must|need\s+to|have\s+to|should)\s+be\s+(?:tried|used)/,
+    unless: /conservative|physical therapy|surg|network|authori[sz]ation/,
   },
   {
     category: 'step_therapy',
@@ -168,7 +180,14 @@ export const REASON_CUES: readonly ReasonCue[] = [
     category: 'not_covered_excluded',
     reasonId: 'benefit_exclusion',
     cue: /\b(?:not|n['’]t)\s+(?:a\s+)?(?:covered\s+)?benefits?\b|\bnon-?covered\b|\bexclu(?:ded|sions?|des)\b|\bexcluded\s+from\s+coverage|\bnot\s+a\s+covered\b/,
-    unless: /experimental|investigational|\bexclusion\s+\d/,
+    unless: /experimental|investigational|\bexclusion\s+\d|medical(?:ly)?\s+necess|\bnot\s+deemed\b/,
+  },
+  {
+    category: 'not_covered_excluded',
+    reasonId: 'off_label_not_covered',
+    cue: /\boff-\s?label\b/,
+    unless: /experimental|investigational|\bonly when\b/,
+    weak: true,
   },
   { category: 'not_covered_excluded', reasonId: 'custodial', cue: /\bcustodial\b/, and: /\bnot|exclu/ },
   { category: 'not_covered_excluded', reasonId: 'cosmetic', cue: /\bcosmetic\b/, unless: /\bnot\s+cosmetic/ },
@@ -188,7 +207,7 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'quantity_or_frequency_limit',
     reasonId: 'visit_frequency_limit',
-    cue: /\b(?:visit|frequency|benefit|annual|yearly)\s+(?:limit|maximum|max)\b|\bmax(?:imum)?\s+(?:number\s+of\s+)?(?:visits|benefits?|units|allowable\s+visits)\b|\bfrequency\s+exceeded|\bbenefit\s+maximum|\b(?:used|reached|exhausted)\b[^.]{0,40}\b(?:visits|benefit|limit|maximum)|\blimit\s+of\s+\d+/,
+    cue: /\b(?:visit|frequency|benefit|annual|yearly)\s+(?:limit|maximum|max)\b|\bmax(?:imum)?\s+(?:number\s+of\s+)?(?:visits|benefits?|units|allowable\s+visits)\b|\bfrequency\s+exceeded|\bbenefit\s+maximum|\b(?:used|reached|exhausted)\b[^.]{0,40}\b(?:visits|benefit|limit|maximum)|\blimit\s+of\s+\d+|\b(?:maximum|limit)\b[^.]{0,30}\b(?:has\s+been\s+|was\s+|been\s+)?(?:reached|met|exhausted|exceeded)|\b(?:maximum|limited\s+to|covers?|pays?\s+for|allows?|up\s+to|no\s+more\s+than)\b[^.]{0,60}\b(?:per|every|each|in\s+an?|within\s+an?)\s+(?:\w+\s+){0,2}(?:days?|weeks?|months?|years?|lifetime|benefit\s+period|calendar|plan\s+year)|\bnumber\s+of\s+(?:days|visits|units)\b[^.]{0,40}\bexceeds|\bthis\s+many\/frequency/,
   },
   {
     category: 'bundling',

@@ -1,6 +1,7 @@
 import type { Finding, Span } from '../../base/span.ts'
 import { type Page, type SourceDocument, spanOf } from '../document.ts'
 import { type Line, linesOf } from './lines.ts'
+import { plainMarks } from './plain-marks.ts'
 
 /** A stretch of one page that belongs to a letter. */
 export interface Stretch {
@@ -9,11 +10,13 @@ export interface Stretch {
   readonly to: number
 }
 
-/** The text of one letter, its pages joined; offsets here are mapped back to pages by `spanAt`. */
+/** The text of one letter, its pages joined and its marks made plain; offsets here are mapped back to pages by `spanAt`. */
 export interface LetterText {
   readonly doc: SourceDocument
   readonly text: string
   readonly lines: readonly Line[]
+  /** Printed in capitals throughout, as old claim systems do: capitals then mark no heading. */
+  readonly inCapitals: boolean
   readonly stretches: readonly (Stretch & { readonly at: number })[]
 }
 
@@ -25,7 +28,14 @@ export function letterText(doc: SourceDocument, stretches: readonly Stretch[]): 
     text += s.page.text.slice(s.from, s.to)
     return { ...s, at }
   })
-  return { doc, text, lines: linesOf(text), stretches: placed }
+  const plain = plainMarks(text)
+  return { doc, text: plain, lines: linesOf(plain), inCapitals: isInCapitals(plain), stretches: placed }
+}
+
+const isInCapitals = (text: string): boolean => {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0
+  return capitals > 200 && small < 0.1 * capitals
 }
 
 export const wholeText = (doc: SourceDocument): LetterText =>

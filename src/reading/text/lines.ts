@@ -26,7 +26,26 @@ export function linesOf(text: string): Line[] {
     lines.push({ index, start, end: start + raw.length, cells: cellsOf(raw, start) })
     start += raw.length + 1
   }
-  return lines
+  return lines.map((line, i) => withoutStretchedGaps(text, line, lines[i - 1], lines[i + 1]))
+}
+
+/**
+ * A scanner widens single spaces: "We   received a request". Words running on in small letters, with
+ * nothing set at the same column in the lines beside them, are one cell; so is a line of single words.
+ */
+function withoutStretchedGaps(text: string, line: Line, before: Line | undefined, after: Line | undefined): Line {
+  if (line.cells.length < 2) return line
+  const singles = line.cells.length > 2 && line.cells.every((c) => /^\p{Lu}+$/u.test(c.text))
+  const cells: Cell[] = []
+  for (const cell of line.cells) {
+    const left = cells.at(-1)
+    const gap = left ? text.slice(left.end, cell.start) : ''
+    const runsOn = left && /^ {2,5}$/.test(gap) && /[\p{L},]$/u.test(left.text) && (singles || /^\p{Ll}{2,}/u.test(cell.text))
+    const aligned = [before, after].some((l) => l?.cells.slice(1).some((c) => Math.abs(c.column - cell.column) <= (gap.length > 3 ? 1 : 0)))
+    if (left && runsOn && !aligned) cells[cells.length - 1] = { ...left, end: cell.end, text: text.slice(left.start, cell.end) }
+    else cells.push(cell)
+  }
+  return cells.length === line.cells.length ? line : { ...line, cells }
 }
 
 function cellsOf(raw: string, start: number): Cell[] {

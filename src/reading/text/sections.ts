@@ -20,7 +20,7 @@ function labelOf(text: string): string | null {
     .slice(0, colon)
     .replace(/^[*#\s]+|\*+$/g, '')
     .trim()
-  return /^\p{L}[\p{L}\d '’&/,-]*$/u.test(label) && label.split(/\s+/).length <= 8 ? label : null
+  return /^\p{Lu}[\p{L}\d '’&/,-]*$/u.test(label) && label.split(/\s+/).length <= 8 ? label : null
 }
 
 /**
@@ -39,11 +39,14 @@ export function headingOf(letter: LetterText, line: Line): string | null {
   }
   if (cell.text.startsWith('#')) return text
   if (text.length > 90 || /^[-•*\d(]/.test(text)) return null
-  if (capitals(text)) return text
   const before = letter.lines[line.index - 1]
   const alone = (!before || before.cells.length === 0) && !/[.,;]$/.test(text)
+  if (letter.inCapitals) return alone && text.split(/\s+/).length <= 10 ? text : null
+  if (capitals(text)) return text
   if (alone && text.endsWith('?')) return text
   const after = letter.lines[line.index + 1]
+  // A sentence that happens to break here goes on in small letters.
+  if (/^\p{Ll}/u.test(after?.cells[0]?.text ?? '')) return null
   const apart = alone && (!after || after.cells.length === 0) && text.split(/\s+/).length <= 6
   const kind = kindOfHeading(text)
   return (alone && titled(text) && kind !== 'other') || (apart && kind !== 'other' && kind !== 'detail') ? text : null
@@ -60,13 +63,19 @@ function titled(text: string): boolean {
   )
 }
 
+/** "What you can do next": instructions to a provider, or how to appeal; the lines under it tell. */
+const NEXT_STEPS = /next|what (?:you|to|can)|options/i
+const tellsOfAppeals = (letter: LetterText, heading: Line): boolean =>
+  letter.lines.slice(heading.index + 1, heading.index + 7).some((l) => l.cells.some((c) => /\bappeals?\b|\bsecond[- ]level\b/i.test(c.text)))
+
 /** The section each line belongs to, by line index. A form's plain label ("Member: …") ends no section. */
 export function sectionsOf(letter: LetterText): SectionKind[] {
   let section: SectionKind = 'opening'
   return letter.lines.map((line) => {
     const heading = headingOf(letter, line)
     if (heading) {
-      const kind = kindOfHeading(heading)
+      const named = kindOfHeading(heading)
+      const kind = named === 'submission' && NEXT_STEPS.test(heading) && tellsOfAppeals(letter, line) ? 'appeal' : named
       if (kind !== 'other' || section !== 'opening') section = kind
     } else if (line.cells[0] && /^(?:Dear|Estimad[oa]|To whom)\b/i.test(line.cells[0].text)) section = 'opening'
     else if (line.cells[0] && /^(?:Sincerely|Respectfully|Regards|Atentamente)\b/i.test(line.cells[0].text)) section = 'contact'

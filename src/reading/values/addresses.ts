@@ -2,8 +2,8 @@ import type { Line } from '../text/lines.ts'
 
 /** State and ZIP at the end of an address; the ZIP may run into its four further digits. */
 const CITY_STATE_ZIP =
-  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|USA)\.?,?\s+\d{5}(?:-?\d{4})?\b/
-const ENDS_IN_ZIP = new RegExp(`${CITY_STATE_ZIP.source}[.,]?$`)
+  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|USA)\.?,?\s+\d{5}(?:-?\d{4})?\b|(?<=\p{L},\s)[A-Z]{2}\s+\d{5}(?:-\d{4})?\b/u
+const ENDS_IN_ZIP = new RegExp(`(?:${CITY_STATE_ZIP.source})[.,]?$`, 'u')
 const STREET =
   /\bP\.?\s?O\.?\s?Box\s+\S+|\bapartado\b|^\d{1,6}(?:-\d+)?\s+(?:[NSEW]\.?\s+)?\p{L}[\p{L}\d .'-]*|\bMail\s?(?:Stop|Route|Code)\b|\b(?:Suite|Ste|Floor|Building)\b/iu
 
@@ -50,6 +50,9 @@ export function addressBlocks(lines: readonly Line[]): AddressMatch[] {
           break
         block.unshift(above)
       }
+      // Set in columns of one line: "PO BOX 2277   TOPEKA KS 66601".
+      const beside = line.cells[line.cells.indexOf(cell) - 1]
+      if (beside && STREET.test(beside.text) && !block.some((c) => STREET.test(c.text))) block.splice(0, block.length, beside, cell)
       const street = block.findIndex((c) => STREET.test(c.text))
       if (street < 0) return []
       const join = (from: number) =>

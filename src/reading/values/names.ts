@@ -21,7 +21,7 @@ export function ordinaryCase(name: string): string {
     .split(' ')
     .map((word, i) => {
       const bare = word.replace(/[^\p{L}]/gu, '')
-      if (INITIALS.has(bare)) return word
+      if (INITIALS.has(bare) || /^\([A-Z][A-Z-]{1,8}\)$/.test(word)) return word
       const lower = word.toLowerCase()
       return i > 0 && SMALL_WORDS.has(lower)
         ? lower

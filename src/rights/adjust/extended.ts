@@ -1,8 +1,8 @@
-import { addHours, type CivilMoment } from '../../base/date.ts'
+import { addHours, type CivilMoment, daysBetween } from '../../base/date.ts'
 import { citation } from '../../knowledge/citations.ts'
 import { count, sayAmount } from '../count.ts'
 import { dayOf } from '../receipt.ts'
-import type { Adjustment } from './tally.ts'
+import type { Adjustment, Tally } from './tally.ts'
 
 /** The decider takes more time, where the law allows it and it said so before the time had run out. */
 export const extended: Adjustment = (tally, { knowledge, clock, timeline, purpose }) => {
@@ -19,5 +19,16 @@ export const extended: Adjustment = (tally, { knowledge, clock, timeline, purpos
       : count(tally.due, clock.extension, unit, {}).end
   const step = `${tally.due} + ${sayAmount(clock.extension, unit)} (extension) = ${due}`
   const cited = clock.extensionRef ? [citation(knowledge, clock.extensionRef)] : []
-  return { ...tally, due, safe: due, steps: [...tally.steps, step], citations: [...tally.citations, ...cited] }
+  const longer = { ...tally, due, safe: due, steps: [...tally.steps, step], citations: [...tally.citations, ...cited] }
+  const answered = timeline.events.receipt_of_information
+  if (!clock.tolls || !noticedOn || !answered) return longer
+  return tolled(longer, daysBetween(noticedOn, dayOf(answered)))
+}
+
+/** The clock stands still while the decider waits for what it asked for. */
+function tolled(tally: Tally, days: number): Tally {
+  if (days <= 0) return tally
+  const due = count(tally.due, days, 'days', {}).end
+  const step = `${tally.due} + ${sayAmount(days, 'days')} waiting for information = ${due}`
+  return { ...tally, due, safe: due, steps: [...tally.steps, step] }
 }

@@ -39,13 +39,17 @@ Examples:
     if (!parsed.ok) return parsed
     const { values, positionals } = parsed.value
     const [path] = positionals
-    if (path === undefined || positionals.length > 1 || values.out === undefined)
+    if (path === undefined || positionals.length > 1 || !values.out)
       return fail(
         problem(
           'usage',
           'appealwright draft',
-          'One denial and an output folder are needed.',
-          'Write "appealwright draft DENIAL --out DIR".',
+          path === undefined
+            ? 'No denial was named.'
+            : values.out
+              ? 'More than one denial was named.'
+              : 'No output folder was named.',
+          'Write "appealwright draft DENIAL --out DIR", the denial first: --records takes every path that follows it.',
         ),
       )
     const which = values.denial === undefined ? null : Number(values.denial)
@@ -53,12 +57,13 @@ Examples:
       return fail(problem('usage', '--denial', `"${values.denial}" is not a number.`, 'Count the denials from 1.'))
     const today = dateOption('--today', values.today)
     if (!today.ok) return today
+    world.warmForPackets()
     const ports = world.ports((step) => process.stderr.write(`${step} …\n`))
     if (!ports.ok) return ports
     const denial = path === '-' ? await world.standardInput() : await world.readNamed(path)
     if (!denial.ok) return denial
-    const warnings: Problem[] = []
-    const records = await readRecords(world, values.records ?? [], warnings)
+    const records = await readRecords(world, values.records ?? [], denial.value)
+    if (!records.ok) return records
     const policy = values.policy === undefined ? null : await world.readNamed(values.policy)
     if (policy && !policy.ok) return policy
     const caseFile = values.case === undefined ? null : await world.readNamed(values.case)
@@ -66,19 +71,20 @@ Examples:
     const drafted = await draftPacket(ports.value, {
       denial: denial.value,
       which,
-      records,
+      records: records.value,
       policy: policy?.value ?? null,
       caseFile: caseFile && { path: values.case ?? '', text: new TextDecoder().decode(caseFile.value.bytes) },
       coverage: values.coverage ?? null,
       today: today.value ?? world.today(),
+      notes: records.warnings,
     })
-    if (!drafted.ok) return failAll([...drafted.problems, ...warnings])
+    if (!drafted.ok) return failAll([...drafted.problems, ...records.warnings])
     const written = await world.writeAll(values.out, drafted.value.files)
     if (!written.ok) return written
     const { pageCount, letters, tasks } = drafted.value
     return ok(
       `The packet is in ${values.out}: packet.pdf (${pageCount} pages), ${letters.length} letters, ${tasks.length} things still to do (tasks.md).\n`,
-      [...warnings, ...drafted.warnings],
+      drafted.warnings,
     )
   },
 }
@@ -96,17 +102,29 @@ function gatherLists(args: readonly string[]): string[] {
   return out
 }
 
-/** A record that can not be read is said and left out; the rest of the work is kept. */
-async function readRecords(world: World, paths: readonly string[], warnings: Problem[]): Promise<NamedBytes[]> {
+/**
+ * A path that is not there is a slip of the hand and stops; a file that can not be read is said and left
+ * out, and the rest of the work is kept. The same file given twice is taken once.
+ */
+async function readRecords(world: World, paths: readonly string[], denial: NamedBytes): Promise<Outcome<readonly NamedBytes[]>> {
   const files: NamedBytes[] = []
-  const take = <T>(outcome: Outcome<T>): T | null => {
-    if (!outcome.ok) warnings.push(...outcome.problems)
-    return outcome.ok ? outcome.value : null
-  }
-  for (const path of paths)
-    for (const file of take(await world.listFiles(path)) ?? []) {
-      const named = take(await world.readNamed(file))
-      if (named) files.push(named)
+  const notes: Problem[] = []
+  for (const path of paths) {
+    const listed = await world.listFiles(path)
+    if (!listed.ok) return listed
+    if (!listed.value.length)
+      notes.push(problem('file-missing', path, 'The folder holds no files.', 'Check that it is the right folder.'))
+    for (const file of listed.value) {
+      const named = await world.readNamed(file)
+      if (!named.ok) notes.push(...named.problems)
+      else if (same(named.value, denial) || files.some((f) => same(f, named.value)))
+        notes.push(
+          problem('usage', file, 'The same file is in the packet already.', 'Nothing needs to be done; it is included once.'),
+        )
+      else files.push(named.value)
     }
-  return files
+  }
+  return ok(files, notes)
 }
+
+const same = (a: NamedBytes, b: NamedBytes) => a.bytes.length > 0 && Buffer.compare(a.bytes, b.bytes) === 0

@@ -1,9 +1,10 @@
 import { failAll, ok } from '../../../base/outcome.ts'
-import { type Problem, problem, sayProblem } from '../../../base/problem.ts'
+import { type Problem, problem } from '../../../base/problem.ts'
 import { toReadJson } from '../../../reading/wire.ts'
 import { readDenialFile } from '../../../usecases/read.ts'
 import { parseOptions } from '../arguments.ts'
 import type { Command } from '../command.ts'
+import { say } from '../say.ts'
 
 export const read: Command = {
   name: 'read',
@@ -38,7 +39,7 @@ Examples:
         if (values.json) out.push(JSON.stringify({ file: path, problems: result.problems }))
         continue
       }
-      for (const warning of result.warnings) process.stderr.write(`Note: ${sayProblem(warning)}\n`)
+      for (const warning of result.warnings) say('Note', warning)
       const json = toReadJson(path, result.value.letters)
       out.push(values.json ? JSON.stringify(json) : readable(json))
     }
@@ -50,25 +51,48 @@ Examples:
   },
 }
 
-type Shown = { readonly value: unknown; readonly quote: string; readonly page: number }
-
-/** Key, value, and the words it rests on; keys the letter is silent on are listed once at the end. */
-function readable(json: object): string {
-  const lines: string[] = []
-  const silent: string[] = []
-  for (const [key, value] of Object.entries(json)) {
-    if (key === 'denials') continue
-    const items: unknown[] = Array.isArray(value) ? value : [value]
-    if (value === null || items.length === 0) silent.push(key)
-    else
-      for (const item of items) lines.push(isShown(item) ? `${key.padEnd(18)}${show(item)}` : `${key.padEnd(18)}${plain(item)}`)
-  }
-  return `${lines.join('\n')}\nNot stated: ${silent.join(', ') || 'nothing'}`
+type Shown = {
+  readonly value?: unknown
+  readonly category?: string
+  readonly id?: string
+  readonly quote: string | null
+  readonly page: number | null
 }
 
+/** The file, then each denial: key, value, and the words it rests on; what it is silent on comes last. */
+function readable({ denials, file, kind, language, letters, ...silent }: ReturnType<typeof toReadJson>): string {
+  const head = [
+    line('file', file),
+    line('kind', kind.replaceAll('_', ' ')),
+    line('language', language),
+    ...(letters.length > 1
+      ? letters.map((l) => line('letter', `pages ${l.pages.from}–${l.pages.to}, ${l.denials} denials`))
+      : []),
+  ].join('\n')
+  const blocks = (denials.length ? denials : [silent]).map((denial, i) => {
+    const title = denials.length > 1 ? `\nDenial ${i + 1} of ${denials.length}\n` : ''
+    return `${title}${fields(denial)}`
+  })
+  return `${[head, ...blocks].join('\n')}\n`
+}
+
+function fields(denial: object): string {
+  const lines: string[] = []
+  const silent: string[] = []
+  for (const [key, value] of Object.entries(denial)) {
+    const items: unknown[] = Array.isArray(value) ? value : [value]
+    if (value === null || items.length === 0) silent.push(key)
+    else for (const item of items) lines.push(line(key, isShown(item) ? show(item) : plain(item)))
+  }
+  return [...lines, `Not stated: ${silent.join(', ') || 'nothing'}`].join('\n')
+}
+
+const line = (key: string, text: string) => `${key.padEnd(18)}${text}`
 const isShown = (v: unknown): v is Shown => typeof v === 'object' && v !== null && 'quote' in v
-const show = (s: Shown & { category?: string }) =>
-  `${plain(s.value ?? s.category)}\n${' '.repeat(18)}p. ${s.page}: “${s.quote.replace(/\s+/g, ' ')}”`
+const show = (s: Shown) => {
+  const what = plain(s.value ?? s.category ?? s.id)
+  return s.quote === null ? what : `${what}\n${' '.repeat(18)}p. ${s.page}: “${s.quote.replace(/\s+/g, ' ')}”`
+}
 const plain = (v: unknown): string =>
   typeof v === 'object' && v !== null
     ? Object.values(v)

@@ -9,6 +9,11 @@ let thread: Worker | null = null
 let last: Promise<unknown> = Promise.resolve()
 let nextId = 0
 
+/** Starts the thread ahead of the first file. */
+export function warmPdf(): void {
+  thread ??= startThread()
+}
+
 /** Reads one PDF at a time, in order; ends the thread when a file outlasts its time. */
 export function readPdfPages(bytes: Uint8Array<ArrayBuffer>, maxPages: number): Promise<PdfAnswer> {
   const answer = last.then(() => ask({ id: nextId++, bytes, maxPages }))
@@ -51,6 +56,8 @@ function ask(job: PdfJob): Promise<PdfAnswer> {
       silence = setTimeout(() => stop(), PDF_LIMITS.silence)
       if (event.tell === 'opened') pageCount = event.pageCount
       else if (event.tell === 'page') pages.push(event.page)
+      // A thread that a file made large keeps that memory; a new one starts small.
+      else if (event.tell === 'fault' && event.fault === 'too-large') stop()
       else if (event.tell === 'fault') finish(event.fault)
       else if (event.tell === 'end') finish(null)
     }

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest'
+import { reckonCase } from '../../src/rights/reckonCase.ts'
+import { knowledge } from './knowledge.ts'
+import { type Row, reckonsRows } from './rows.ts'
+
+const medicareAdvantage: Row[] = [
+  ['medicare_advantage', 'reconsideration', 'decide', 'urgent', { appeal_received: '2026-10-01T14:00' }, '2026-10-04T14:00'],
+  ['medicare_advantage', 'reconsideration', 'decide', 'drug', { appeal_received: '2026-10-01' }, '2026-10-08'],
+  ['medicare_advantage', 'reconsideration', 'decide', 'part_b_drug', { request_received: '2026-12-28' }, '2027-01-04'],
+  [
+    'medicare_advantage',
+    'organization_determination',
+    'decide',
+    'post_service',
+    { request_received: '2026-05-01', clean_claim: true },
+    '2026-05-31',
+  ],
+  [
+    'medicare_advantage',
+    'organization_determination',
+    'decide',
+    'post_service',
+    { request_received: '2026-05-01' },
+    '2026-06-30',
+  ],
+  [
+    'medicare_advantage',
+    'organization_determination',
+    'decide',
+    'pre_service',
+    { request_received: '2026-01-02', prior_authorization: true },
+    '2026-01-09',
+  ],
+  [
+    'medicare_advantage',
+    'organization_determination',
+    'decide',
+    'urgent',
+    { request_received: '2026-01-02T11:00', extended: true },
+    '2026-01-19T11:00',
+  ],
+  ['medicare_advantage', 'qio_hospital_discharge', 'file', 'urgent', { planned_discharge: '2026-12-31' }, '2026-12-31'],
+  [
+    'medicare_advantage',
+    'qio_service_termination',
+    'file',
+    'urgent',
+    { notice_received: '2026-11-23', services_end: '2026-11-25' },
+    '2026-11-24T12:00',
+  ],
+  ['medicare_advantage', 'fast_track', 'file', 'urgent', { notice_delivered: '2026-11-23' }, '2026-11-24T12:00'],
+  [
+    'medicare_advantage',
+    'ire_reconsideration',
+    'decide',
+    'urgent',
+    { case_file_received: '2026-10-05T09:00' },
+    '2026-10-08T09:00',
+  ],
+  ['medicare_advantage', 'ire_reconsideration', 'file', 'standard', { date_on_notice: '2026-10-05' }, null],
+  ['medicare_advantage', 'alj', 'file', 'standard', { date_on_notice: '2026-12-01', receipt: null }, '2027-02-04'],
+  [
+    'medicare_advantage',
+    'alj_hearing',
+    'file',
+    'standard',
+    { date_on_notice: '2026-12-01', receipt: '2026-12-10', receipt_proof: true },
+    '2027-02-08',
+    '2027-02-04',
+  ],
+  ['medicare_advantage', 'reconsideration', 'file', 'standard', { date_on_notice: '2027-12-27', receipt: null }, '2028-03-01'],
+]
+
+const partD: Row[] = [
+  ['part_d', 'redetermination', 'file', 'standard', { date_on_notice: '2026-07-01', receipt: null }, '2026-09-04'],
+  ['part_d', 'redetermination', 'decide', 'standard', { appeal_received: '2026-07-20' }, '2026-07-27'],
+  ['part_d', 'redetermination', 'decide', 'urgent', { appeal_received: '2026-07-20T16:20' }, '2026-07-23T16:20'],
+  ['part_d', 'redetermination_expedited', 'decide', 'urgent', { request_received: '2026-07-20T16:20' }, '2026-07-23T16:20'],
+  ['part_d', 'coverage_determination', 'decide', 'standard', { request_received: '2026-08-01T10:00' }, '2026-08-04T10:00'],
+  [
+    'part_d',
+    'coverage_determination',
+    'decide',
+    'exception',
+    { prescriber_statement_received: '2026-08-02T10:00' },
+    '2026-08-05T10:00',
+  ],
+  [
+    'part_d',
+    'coverage_determination',
+    'decide',
+    'standard',
+    { request_received: '2026-08-01T10:00', prescriber_statement_received: '2026-08-02T10:00' },
+    '2026-08-05T10:00',
+  ],
+  [
+    'part_d',
+    'coverage_determination',
+    'decide',
+    'urgent',
+    { request_received: '2026-08-01T10:00', supporting_statement_received: '2026-08-02T12:00' },
+    '2026-08-03T12:00',
+  ],
+  ['part_d', 'ire_reconsideration', 'decide', 'post_service', { request_received: '2026-08-01' }, '2026-08-15'],
+  ['part_d', 'alj_expedited', 'decide', 'urgent', { request_received: '2026-09-15' }, '2026-09-25'],
+  ['part_d', 'alj', 'file', 'standard', { date_on_notice: '2026-09-10', receipt: null }, '2026-11-14'],
+  ['part_d', 'council', 'decide', 'urgent', { request_received: '2026-09-15' }, '2026-09-25'],
+  ['part_d', 'court', 'file', 'standard', { date_on_notice: '2026-09-10' }, '2026-11-14'],
+]
+
+const originalMedicare: Row[] = [
+  ['original_medicare', 'redetermination', 'file', 'post_service', { date_on_notice: '2026-03-03', receipt: null }, '2026-07-06'],
+  ['original_medicare', 'redetermination', 'file', 'post_service', { msn_date: '2026-03-03' }, '2026-07-06'],
+  ['original_medicare', 'qic_reconsideration', 'decide', 'post_service', { request_received: '2026-03-03' }, '2026-05-02'],
+  ['original_medicare', 'alj', 'decide', 'post_service', { request_received: '2026-03-03' }, '2026-06-01'],
+  ['original_medicare', 'council', 'decide', 'post_service', { request_received: '2026-03-03' }, '2026-06-01'],
+  ['original_medicare', 'court', 'file', 'post_service', { date_on_notice: '2026-03-16' }, '2026-05-20'],
+  ['original_medicare', 'qio_service_termination', 'file', 'urgent', { notice_received: '2026-11-20T15:00' }, '2026-11-21T12:00'],
+  [
+    'original_medicare',
+    'qio_service_termination',
+    'decide',
+    'urgent',
+    { request_received: '2026-11-20T15:00' },
+    '2026-11-23T15:00',
+  ],
+]
+
+const programs: Row[] = [
+  ['medicaid_managed_care', 'plan_appeal', 'file', 'standard', { date_on_notice: '2026-12-31' }, '2027-03-01'],
+  [
+    'medicaid_managed_care',
+    'plan_appeal',
+    'decide',
+    'urgent',
+    { appeal_received: '2026-05-20T09:00', extension_days: 14 },
+    '2026-06-06T09:00',
+  ],
+  [
+    'medicaid_managed_care',
+    'authorization',
+    'decide',
+    'pre_service',
+    { request_received: '2026-07-02', rating_period_start: '2026-07-01' },
+    '2026-07-09',
+  ],
+  ['medicaid_managed_care', 'authorization', 'decide', 'drug', { request_received: '2026-07-02T10:00' }, '2026-07-03T10:00'],
+  [
+    'medicaid_managed_care',
+    'state_fair_hearing',
+    'file',
+    'standard',
+    { date_on_resolution_notice: '2026-10-31', state_window_days: 120 },
+    '2027-02-28',
+  ],
+  [
+    'medicaid_managed_care',
+    'state_fair_hearing',
+    'decide',
+    'standard',
+    { plan_appeal_filed: '2026-05-01', resolution_date: '2026-05-20', hearing_requested: '2026-06-19' },
+    '2026-08-29',
+  ],
+  ['medicaid_managed_care', 'state_fair_hearing', 'decide', 'urgent', { case_file_received: '2026-07-01' }, '2026-07-06'],
+  [
+    'medicaid_managed_care',
+    'continuation',
+    'file',
+    'termination',
+    { notice_sent: '2026-12-24', intended_effective_date: '2027-01-03' },
+    '2027-01-03',
+  ],
+  ['medicaid_ffs', 'state_fair_hearing', 'file', 'standard', { date_mailed: '2026-05-04', state_window_days: 60 }, '2026-07-03'],
+  [
+    'medicaid_ffs',
+    'continuation',
+    'file',
+    'reduction',
+    { date_mailed: '2026-05-04', effective_date: '2026-05-20' },
+    '2026-05-19',
+  ],
+  ['medicaid_ffs', 'reinstatement', 'file', 'termination', { action_date: '2026-12-28' }, '2027-01-07'],
+  ['medicaid_ffs', 'state_fair_hearing', 'decide', 'urgent', { request_received: '2026-07-01' }, '2026-07-06'],
+  ['chip', 'plan_appeal', 'decide', 'urgent', { appeal_received: '2026-05-20T09:00' }, '2026-05-23T09:00'],
+  ['fehb_pshb', 'carrier_reconsideration', 'decide', 'post_service', { request_received: '2026-05-20' }, '2026-06-19'],
+  ['fehb_pshb', 'opm_review', 'file', 'standard', { carrier_letter_date: '2026-12-01' }, '2027-03-01'],
+  ['fehb_pshb', 'opm_review', 'file', 'no_response', { reconsideration_requested: '2026-05-20' }, '2026-09-17'],
+  ['fehb_pshb', 'opm_review', 'file', 'standard', { information_requested: '2026-05-20' }, '2026-09-17'],
+  ['fehb_pshb', 'opm_review', 'decide', 'standard', { request_received: '2026-05-20' }, '2026-08-18'],
+  ['fehb_pshb', 'court', 'file', 'standard', { date_of_service: '2026-12-31' }, '2029-12-31'],
+  ['tricare', 'reconsideration', 'file', 'standard', { eob_date: '2026-03-10' }, '2026-06-08'],
+  ['tricare', 'formal_review', 'file', 'factual', { date_on_notice: '2026-12-15' }, '2027-02-13', '2027-02-12'],
+  ['tricare', 'second_reconsideration', 'file', 'factual', { date_on_notice: '2026-12-15' }, '2027-02-13', '2027-02-12'],
+  ['tricare', 'reconsideration', 'decide', 'standard', { request_received: '2026-03-10' }, '2026-05-09'],
+  ['ihs', 'area_appeal', 'file', 'standard', { receipt: '2026-12-15' }, '2027-01-14'],
+  ['ihs', 'director_appeal', 'file', 'standard', { receipt: '2028-01-31' }, '2028-03-01'],
+  ['va', 'clinical_appeal', 'file', 'standard', { date_on_notice: '2026-12-15' }, null],
+]
+
+const words: Row[] = [
+  ['erisa_insured', 'internal_appeal', 'decide', 'urgent', { appeal_received: '2026-04-10 09:30:00' }, '2026-04-13T09:30'],
+  ['erisa_insured', 'internal_appeal', 'file', 'post_service', { eob_date: '2026-01-01' }, '2026-06-30'],
+  ['erisa_insured', 'internal_appeal', 'file', 'post_service', { explanation_of_benefits_date: '2026-01-01' }, '2026-06-30'],
+  ['erisa_insured', 'internal_appeal', 'file', 'post_service', { denial_letter_received: '2026-01-01' }, '2026-06-30'],
+  ['erisa_insured', 'internal_appeal', 'file', 'post_service', { date_mailed: '2026-01-01' }, '2026-06-30'],
+  ['part_d', 'ire_reconsideration', 'file', 'standard', { redetermination_date: '2026-07-27' }, '2026-09-30'],
+  ['medicare_advantage', 'alj', 'file', 'standard', { reconsideration_date: '2026-03-16' }, '2026-05-20'],
+  [
+    'part_d',
+    'coverage_determination',
+    'decide',
+    'standard',
+    { prescriber_statement_received: '2026-08-02T10:00', request_received: '2026-08-01T10:00' },
+    '2026-08-05T10:00',
+  ],
+  [
+    'fehb_pshb',
+    'carrier_reconsideration',
+    'decide',
+    'post_service',
+    { appeal_received: '2026-05-20', information_received: '2026-06-25' },
+    '2026-07-25',
+  ],
+  ['medicaid_ffs', 'authorization', 'decide', 'drug', { request_received: '2026-07-02T10:00' }, '2026-07-03T10:00'],
+  // Tolling needs an extension announced in time; information alone moves nothing.
+  [
+    'erisa_self_funded',
+    'initial_claim',
+    'decide',
+    'pre_service',
+    { claim_received: '2026-02-10', information_received: '2026-03-10' },
+    '2026-02-25',
+  ],
+  [
+    'erisa_self_funded',
+    'initial_claim',
+    'decide',
+    'pre_service',
+    { claim_received: '2026-02-10', extension_noticed: '2026-02-26', information_received: '2026-03-10' },
+    '2026-02-25',
+  ],
+  ['tricare', 'formal_review', 'decide', 'factual', { request_received: '2026-03-10' }, '2026-06-08'],
+]
+
+describe.each([
+  ['Medicare Advantage', medicareAdvantage],
+  ['Part D', partD],
+  ['Original Medicare', originalMedicare],
+  ['other programs', programs],
+  ['other words for the same dates', words],
+])('%s', (_, rows) => reckonsRows(rows))
+
+it('does not take a time with a zone for local time', () => {
+  const inputs = { appeal_received: '2026-04-10T09:30Z' }
+  const asked = { id: 'x', coverage_type: 'erisa_insured', level: 'internal_appeal', clock: 'decide', urgency: 'urgent', inputs }
+  expect(reckonCase(knowledge(), asked).problem?.code).toBe('date-invalid')
+})
