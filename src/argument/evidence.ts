@@ -1,18 +1,9 @@
 import type { Support } from '../base/support.ts'
-import type { Entry, Fact, Origin } from '../facts/fact.ts'
+import type { Entry, Fact } from '../facts/fact.ts'
+import { supportOf } from '../facts/support.ts'
 import { type Term, term } from './term.ts'
 
-/** What a fact's origin gives a sentence to rest on. */
-export function supportOf(origin: Origin): Support[] {
-  switch (origin.kind) {
-    case 'document':
-      return [{ kind: origin.role, source: origin.span.doc, span: origin.span, quote: origin.span.quote }]
-    case 'person':
-      return [{ kind: 'statement', source: origin.who, pin: origin.path, quote: origin.words }]
-    case 'rule':
-      return [{ kind: 'reckoning', source: origin.rule, pin: '', quote: origin.why }, ...origin.from.flatMap(supportOf)]
-  }
-}
+export { supportOf }
 
 /** Best origin first, then whatever else says the same. */
 export const supportOfEntry = (entry: Entry<unknown>): Support[] => [entry.origin, ...(entry.also ?? [])].flatMap(supportOf)

@@ -51,11 +51,14 @@ const usualSteps = (treatment: TreatmentRecord) => [
   ...treatment.typicalCriteria.map((c) => c.requirement),
 ]
 
-/** A passing mention of an agent says nothing beside a trial of it whose outcome is known. */
+/** A passing mention of an agent, or a second name for the same course, says nothing beside a trial whose outcome is known. */
 function withoutMentions(trials: readonly Entry<PriorTreatment>[]): readonly Entry<PriorTreatment>[] {
-  const key = (e: Entry<PriorTreatment>) => e.value.agent.toLowerCase().split(' ')[0] ?? ''
-  const told = new Set(trials.filter((e) => e.value.outcome !== 'not_stated').map(key))
-  return trials.filter((e) => e.value.outcome !== 'not_stated' || e.origin.kind === 'person' || !told.has(key(e)))
+  const agent = (e: Entry<PriorTreatment>) => e.value.agent.toLowerCase().split(' ')[0] ?? ''
+  const course = ({ value: { start, end } }: Entry<PriorTreatment>) => (start && end ? `${start} ${end}` : null)
+  const told = trials.filter((e) => e.value.outcome !== 'not_stated')
+  const again = (e: Entry<PriorTreatment>) =>
+    told.some((t) => agent(t) === agent(e) || (course(e) !== null && course(t) === course(e)))
+  return trials.filter((e) => e.value.outcome !== 'not_stated' || e.origin.kind === 'person' || !again(e))
 }
 
 const mentions = (text: string, name: string): boolean => {

@@ -81,7 +81,9 @@ export function signatureBlocks(record: LetterRecord, brief: Brief): Block[] {
         lines: [],
         role: `Parent of ${factValue(brief.facts.patient.name) ?? 'the member'}`,
       }
-    const name = (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ?? 'Member'
+    const name =
+      (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ??
+      (brief.signer.role === 'parent' ? 'Parent or guardian' : 'Member')
     return {
       kind: 'signature',
       name,

@@ -17,6 +17,8 @@ const OUTCOMES: Record<TrialOutcome, string> = {
   not_stated: 'Outcome not stated in the record',
 }
 
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What has been tried, in order of time: heading and table; nothing when the record shows no trial. */
 export function historyBlocks(brief: Brief): Block[] {
   const trials = [...brief.facts.priorTreatments].sort((a, b) => (a.value.start ?? '9999').localeCompare(b.value.start ?? '9999'))
@@ -28,7 +30,7 @@ export function historyBlocks(brief: Brief): Block[] {
     const period = sayPeriod(start, end)?.replace(/^from /, '') ?? duration
     const cell = (text: string | null) => (text ? [claim(text, support)] : [])
     return [
-      cell(dose ? `${agent}, ${dose}` : agent),
+      cell(capitalized(dose ? `${agent}, ${dose}` : agent)),
       cell(period ?? 'Dates not in the record'),
       cell(reason ? `${OUTCOMES[outcome]}: ${reason.replace(/\s+/g, ' ').trim()}` : OUTCOMES[outcome]),
       cell(exhibitPages(support, brief.exhibits)),

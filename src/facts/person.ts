@@ -18,4 +18,7 @@ export function samePerson(a: string, b: string): boolean {
 }
 
 /** A title or a family name alone names nobody in a signed letter. */
-export const isFullName = (name: string): boolean => nameKey(name).split(' ').filter((w) => w.length > 1).length >= 2
+export const isFullName = (name: string): boolean =>
+  nameKey(name)
+    .split(' ')
+    .filter((w) => w.length > 1).length >= 2

@@ -86,7 +86,7 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
   ports.progress('Writing the letters')
   const letters = composeAll(ports, brief.value)
   const appeal = letters.find((l) => l.kind === 'appeal')
-  if (!appeal) return failAll([...warnings, cannotWrite(request, brief.value)])
+  if (!appeal) return failAll([cannotWrite(request, brief.value), ...warnings])
   const documents = gathered.documents.map((d) => d.document)
   const faults = letters.flatMap((letter) =>
     claimsOfLetter(letter).flatMap((c) =>

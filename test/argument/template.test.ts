@@ -8,6 +8,7 @@ const said = (quote: string): Support => ({ kind: 'statement', source: 'patient'
 const tree: TermTree = {
   patient: { name: term('Dana Roe', [said('Dana Roe')]), subject: term('Dana Roe', [said('Dana Roe')]) },
   payer: { name: term('Lakeshore', [said('Lakeshore')]) },
+  plans: { name: term('Summit Plans', [said('Summit Plans')]) },
   history: { failed: [{ agent: term('glatiramer', [said('glatiramer')]) }, { agent: term('fumarate', [said('fumarate')]) }] },
   plan: { family: term('commercial', []) },
 }
@@ -17,6 +18,8 @@ const self = termsOf({ ...tree, voice: { self: term('self', []) } })
 describe('fill', () => {
   test.each([
     ['{payer.name} denied it.', 'Lakeshore denied it.'],
+    ['{plans.name}’s decision', 'Summit Plans’ decision'],
+    ['{patient.name}’s chart', 'Dana Roe’s chart'],
     ['{payer.name} denied it[ on {denial.date}].', 'Lakeshore denied it.'],
     ['{payer.name}[ (for {patient.name}[, {plan.id}])].', 'Lakeshore (for Dana Roe).'],
     ['{patient.subject} <have|has> waited.', 'Dana Roe has waited.'],
@@ -72,6 +75,10 @@ describe('claimsOf', () => {
     expect(
       claimsOf({ first: [{ say: '{x}' }, { say: '{payer.name} it is.' }, { say: '{patient.name}' }] }, terms)[0]?.sentence,
     ).toBe('Lakeshore it is.'))
+  test('makes no choice where the condition of all does not hold', () =>
+    expect(claimsOf({ first: [{ say: '{payer.name} it is.' }, { say: '{patient.name}' }], if: ['!payer.name'] }, terms)).toEqual(
+      [],
+    ))
   test('is left out when what it rests on is lacking', () =>
     expect(claimsOf({ say: '{payer.name} must.', rests: ['law.none'] }, terms)).toEqual([]))
   test('adds what it rests on', () =>

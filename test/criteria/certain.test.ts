@@ -18,7 +18,14 @@ function judge(words: string, facts: Partial<CaseFacts>, record = '') {
     id: 's1',
     kind: 'initial',
     title: 'Test',
-    requirement: { kind: 'allOf', id: 's1', label: '', words: 'Approved when all of the following are met:', clause, children: [leaf] },
+    requirement: {
+      kind: 'allOf',
+      id: 's1',
+      label: '',
+      words: 'Approved when all of the following are met:',
+      clause,
+      children: [leaf],
+    },
   }
   const match = matchCriteria(section, ground(facts, record)).children[0]
   if (!match) throw new Error('one child in, one out')
@@ -41,7 +48,12 @@ describe('highly active disease counts only what is certain', () => {
     ['a rise of 1.0, 30 days after', [happened('relapse', '2025-11-01')], [edss(2, '2025-09-01'), edss(3, '2025-12-01')], 'met'],
     ['29 days after', [happened('relapse', '2025-11-01')], [edss(2, '2025-09-01'), edss(3, '2025-11-30')], 'noEvidence'],
     ['a rise of 0.5', [happened('relapse', '2025-11-01')], [edss(2, '2025-09-01'), edss(2.5, '2025-12-01')], 'noEvidence'],
-    ['recovered by the last score', [happened('relapse', '2025-11-01')], [edss(2, '2025-09-01'), edss(4, '2025-12-05'), edss(2, '2026-02-01')], 'noEvidence'],
+    [
+      'recovered by the last score',
+      [happened('relapse', '2025-11-01')],
+      [edss(2, '2025-09-01'), edss(4, '2025-12-05'), edss(2, '2026-02-01')],
+      'noEvidence',
+    ],
     ['no score before it', [happened('relapse', '2025-11-01')], [edss(3, '2025-12-05')], 'noEvidence'],
   ])('%s', (_, events, measures, status) => expect(judge(ACTIVE, { events, measures }).status).toBe(status))
 })
@@ -69,7 +81,11 @@ describe('a test is shown by its own result', () => {
     [HBSAG, 'Labs collected 02/10/2026: ALT 19. Hepatitis B surface antigen: non-reactive.', 'met'],
     [HBSAG, 'Labs collected 02/10/2025: ALT 19. Hepatitis B surface antigen: non-reactive.', 'noEvidence'],
     [HBSAG, 'Labs collected 02/10/2026: ALT 19.\n\nHepatitis B surface antigen: non-reactive.', 'noEvidence'],
-    [HBSAG, 'Labs collected 02/10/2026: ALT 19. Hepatitis B surface antigen: specimen received, result not yet available.', 'noEvidence'],
+    [
+      HBSAG,
+      'Labs collected 02/10/2026: ALT 19. Hepatitis B surface antigen: specimen received, result not yet available.',
+      'noEvidence',
+    ],
     [HBSAG, 'Labs collected 02/10/2026: hepatitis B surface antigen pending, varicella positive.', 'noEvidence'],
     [IG, 'AQP4-IgG and MOG-IgG negative.', 'noEvidence'],
     [IG, 'Varicella IgG positive.', 'noEvidence'],

@@ -34,7 +34,11 @@ describe('a table of treatments with wrapped cells', () => {
  paclitaxel, 3
  cycles
  Nivolumab              04/01/2025   08/01/2025   CT 08/09/2025: progression`
-    expect(trials(text).map((t) => t.split(' | ').slice(0, 5).join(' | ')).sort()).toEqual([
+    expect(
+      trials(text)
+        .map((t) => t.split(' | ').slice(0, 5).join(' | '))
+        .sort(),
+    ).toEqual([
       'Carboplatin and paclitaxel |  | 2025-01-05 | 2025-03-02 | not_stated',
       'Nivolumab |  | 2025-04-01 | 2025-08-01 | inadequate_response',
     ])
@@ -98,7 +102,10 @@ describe('tables of scores', () => {
 
 describe('dates and units of measures in sentences', () => {
   test.each<[string, string[]]>([
-    ['Labs collected 08/24/2026: ALT 19. IgG 912 mg/dL (reference 700-1600), IgA 168.', ['alt | 19 | U/L | 2026-08-24', 'igg | 912 | mg/dL | 2026-08-24', 'serum-iga | 168 | mg/dL | 2026-08-24']],
+    [
+      'Labs collected 08/24/2026: ALT 19. IgG 912 mg/dL (reference 700-1600), IgA 168.',
+      ['alt | 19 | U/L | 2026-08-24', 'igg | 912 | mg/dL | 2026-08-24', 'serum-iga | 168 | mg/dL | 2026-08-24'],
+    ],
     ['Seen 06/22/2026 (EDSS 4.0) and treated.', ['edss | 4.0 |  | 2026-06-22']],
     ['Body surface area 0.52 m2.', ['body-surface | 0.52 | m2 | ']],
     ['Body surface area 20% involved.', ['bsa | 20 | % | ']],
@@ -128,8 +135,14 @@ describe('names of diagnoses', () => {
       'Six-year-old boy followed for autistic disorder (F84.0), diagnosed 09/12/2023 (ADOS-2, Module 2), and coordination disorder (F82).',
       ['autistic disorder F84.0 2023-09-12', 'coordination disorder F82 null'],
     ],
-    ['Diagnosis. Infantile fibrosarcoma of the right knee, fusion positive. ICD-10-CM C49.21.', ['Infantile fibrosarcoma of the right knee, fusion positive C49.21 null']],
-    ['PMH: hypertension; gout. Toxin was considered and not given, because tone is mild.', ['hypertension null null', 'gout null null']],
+    [
+      'Diagnosis. Infantile fibrosarcoma of the right knee, fusion positive. ICD-10-CM C49.21.',
+      ['Infantile fibrosarcoma of the right knee, fusion positive C49.21 null'],
+    ],
+    [
+      'PMH: hypertension; gout. Toxin was considered and not given, because tone is mild.',
+      ['hypertension null null', 'gout null null'],
+    ],
     ['# Headache diary, Ann Lee\n\nCopied from my phone.', []],
   ])('%s', (text, expected) =>
     expect(read(text).diagnoses.map(({ value: d }) => `${d.name} ${d.code} ${d.since}`)).toEqual(expected),

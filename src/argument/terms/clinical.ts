@@ -74,10 +74,11 @@ function treatmentName({ facts, treatment, knowledge }: Brief): Term | null {
   const own = factTerm(facts.treatment.name)
   const { name } = facts.treatment
   if (!own || (name.state === 'known' && name.origin.kind === 'person')) return own
-  if (!treatment?.shortName) {
+  const words = `${own.text} ${facts.denial.reading.service?.value ?? ''}`.toLowerCase()
+  // A record that covers a class of drugs is called by the class; the letter names what was ordered.
+  if (!treatment?.shortName || (DRUGS.includes(treatment.kind) && !words.includes(treatment.shortName.toLowerCase()))) {
     return term(agentInSentence(withoutCodes(oneLine(own.text)).replace(AMOUNT, ''), knowledge), own.support)
   }
-  const words = `${own.text} ${facts.denial.reading.service?.value ?? ''}`.toLowerCase()
   const brand = treatment.brands.filter((b) => words.includes(b.toLowerCase())).sort((a, b) => b.length - a.length)[0]
   const registry = registrySupport(treatment, 'shortName', `${treatment.shortName} ${brand ?? ''}`.trim())
   return term(
@@ -90,6 +91,15 @@ function treatmentName({ facts, treatment, knowledge }: Brief): Term | null {
 
 /** "MRI of the lumbar spine (CPT 72148)" → "MRI of the lumbar spine". */
 const withoutCodes = (name: string) => name.replace(/[,;]?\s*\(?\b(?:CPT|HCPCS|NDC)\b[^,;()]*\)?/g, '').trim()
+
+/** The amount of an order's line, without the words for how long it is approved; `unclear` where the line holds more than an amount. */
+function amountIn(line: string): string | 'unclear' | null {
+  const found = AMOUNT.exec(line)?.[0]
+  if (!found) return null
+  const last = found.split(/\.\s+(?=\d)/).at(-1) ?? found
+  const amount = last.split(';')[0]?.replace(/^[,\s]+|[\s.]+$/g, '') ?? ''
+  return amount.length > 100 || /[()]/.test(amount) ? 'unclear' : amount
+}
 
 const COUNTED =
   /\b(?:monitor|device|pump|system|wheelchair|chair|bed|brace|scan|MRI|CT|test|panel|procedure|stay|admission|implant|stimulator|scooter|lift|machine|ventilator|prosthesis|transplant|\w+ectomy|\w+plasty|\w+oscopy)$/i
@@ -104,11 +114,14 @@ function orderedAmount({ facts }: Brief): Term | null {
   const own = factTerm(dose)
   if (dose.state === 'known' && dose.origin.kind === 'person') return own
   const line = factTerm(name)
-  const amount = line && AMOUNT.exec(withoutCodes(oneLine(line.text)))?.[0].replace(/^[,\s]+/, '')
+  const amount = line && amountIn(withoutCodes(oneLine(line.text)))
+  if (amount === 'unclear') return null
   return line && amount ? term(amount, line.support) : own
 }
 
 const AMOUNT = /[,\s]+\d[\d.,]*\s*(?:mg|mcg|g|mL|IU|units?|tablets?|capsules?|visits?)\b.*$/i
+
+const DRUGS: readonly string[] = ['drug', 'biologic', 'cell_gene_therapy']
 
 const registrySupport = (treatment: TreatmentRecord, pin: string, quote: string): Support => ({
   kind: 'treatment',
@@ -118,8 +131,10 @@ const registrySupport = (treatment: TreatmentRecord, pin: string, quote: string)
   status: treatment.trust.record.status,
 })
 
+/** Diseases named for a person or a place keep their capital. */
+const EPONYM =
+  /^(?:Addison|Alzheimer|Barrett|Becker|Bell|Charcot|Crohn|Cushing|Down|Dravet|Duchenne|Ehlers|Ewing|Fabry|Gaucher|Graves|Guillain|Hashimoto|Hodgkin|Huntington|Kawasaki|Lambert|Leber|Lennox|Lyme|Marfan|Paget|Parkinson|Pompe|Prader|Raynaud|Rett|Stargardt|Still|Sturge|Tourette|Turner|Wilson)\b/
+
 /** "Relapsing-remitting multiple sclerosis" → lower case inside a sentence; names and abbreviations stay. */
 const inSentence = (name: string) =>
-  /^[A-Z][a-z]+(?:[ -]|$)/.test(name) && !/^[A-Z][a-z]+(?:'s|’s) /.test(name)
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name
+  /^[A-Z][a-z]+(?:[ ,-]|$)/.test(name) && !EPONYM.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name

@@ -13,6 +13,9 @@ export function decidingLeaves(match: Match): Match[] {
   return open.flatMap(decidingLeaves)
 }
 
+/** Requirements that no denial turns on unless it says so. */
+const SETTLED = /years? of age|\bprescribed by\b|\bin consultation with\b|\bhas a diagnosis of\b/i
+
 /** How many telling words a requirement shares with the denial's own reasons. */
 function inDispute(m: Match, brief: Brief): number {
   const told = (text: string) => new Set(text.toLowerCase().match(/[a-z]{5,}/g) ?? [])
@@ -78,11 +81,16 @@ export function criteriaTerms(brief: Brief): TermTree {
       met: of('met').map(leafTerms),
       /** What a reviewer must find in the chart: not age, diagnosis or who prescribes, unless the denial is about them. */
       disputed: of('met')
-        .filter((m) => m.evidence.some((s) => s.kind === 'record' || s.kind === 'statement'))
+        .filter(
+          (m) => !SETTLED.test(m.requirement.words) && m.evidence.some((s) => s.kind === 'record' || s.kind === 'statement'),
+        )
         .sort((a, b) => inDispute(b, brief) - inDispute(a, brief))
         .map(leafTerms),
       exceptions: of('exception').map(leafTerms),
       open: open.map(leafTerms),
+      /** The same where they are few enough to be told in the letter; the table marks them all. */
+      openFew: open.length <= 3 ? open.map(leafTerms) : [],
+      mostly: of('met', 'exception').length * 2 > leaves.length ? term('mostly', policySupport) : null,
     },
     policy: policy
       ? {

@@ -31,7 +31,7 @@ export function measureTerms(brief: Brief): { readonly worse: TermTree[]; readon
     const first = ordered[0]
     if (!last || !first) return []
     const record = known.get(last.value.measure)
-    const named = [last.value.label, ...(record?.aliases ?? [])].some((a) => spoken.includes(a.toLowerCase()))
+    const named = [last.value.label, ...(record?.aliases ?? [])].some((a) => spoken.includes(` ${a.toLowerCase()} `))
     const step = last.value.value - first.value.value
     const moved =
       step === 0 || first.value.date === last.value.date || !record || record.higher === 'neither'
@@ -58,7 +58,10 @@ const ofTrial = (entry: Entry<Measure>, { facts }: Brief): boolean => {
   const { origin } = entry
   if (origin.kind !== 'document') return false
   const words = quotable(origin.span.quote).toLowerCase()
-  return facts.priorTreatments.some((t) => t.value.reason && quotable(t.value.reason).toLowerCase().includes(words))
+  return facts.priorTreatments.some(({ value: { reason } }) => {
+    const told = reason ? quotable(reason).toLowerCase() : ''
+    return told.length > 5 && (told.includes(words) || words.includes(told))
+  })
 }
 
 /** Two figures for one day: neither is said. */
@@ -109,11 +112,12 @@ const measureRecords = ({ knowledge }: Brief): ReadonlyMap<string, Known> =>
     ),
   )
 
-/** What the denial and the criteria say, lower case. */
+/** The words of the denial and the criteria, lower case, each between spaces. */
 function spokenOf({ facts, criteria }: Brief): string {
   const reasons = facts.denial.reasons.map((r) => (r.origin.kind === 'document' ? r.origin.span.quote : ''))
   const words = (m: NonNullable<Brief['criteria']>['match']): string[] => [m.requirement.words, ...m.children.flatMap(words)]
-  return [...reasons, ...(criteria ? words(criteria.match) : [])].join(' \n ').toLowerCase()
+  const all = [...reasons, ...(criteria ? words(criteria.match) : [])].join(' \n ').toLowerCase()
+  return ` ${all.replace(/[^a-z0-9%-]+/g, ' ')} `
 }
 
 const concernsMind = (brief: Brief) => /^F/.test(treatedDiagnosis(brief.facts, brief.treatment)?.value.code ?? '')

@@ -1,8 +1,8 @@
 import { daysBetween } from '../../base/date.ts'
 import type { Measure, PartialDate } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
-import { bounds } from '../../facts/partialDate.ts'
 import { originsOf } from '../../facts/origins.ts'
+import { bounds } from '../../facts/partialDate.ts'
 import { supportOf, supports } from '../../facts/support.ts'
 import { type Facet, type Ground, met, type Recogniser } from './leaf.ts'
 import { isRecent, type Length, recencyIn, sayDate } from './period.ts'
@@ -53,7 +53,7 @@ function relapsesIn(recency: Length, ground: Ground): Relapse[] {
   const days = new Map<string, Relapse>()
   for (const e of ground.facts.events) {
     const { kind, date } = e.value
-    if (kind !== 'relapse' || date?.length !== 10 || isRecent(date, recency, ground.asOf) !== 'yes' ) continue
+    if (kind !== 'relapse' || date?.length !== 10 || isRecent(date, recency, ground.asOf) !== 'yes') continue
     // Two notes of one relapse may differ by days; relapses of MS lie at least 30 days apart.
     const near = [...days.keys()].some((d) => Math.abs(gap(d as PartialDate, date)) < 30)
     if (!near) days.set(date, { date, origin: e.origin })
@@ -65,9 +65,7 @@ const gap = (a: PartialDate, b: PartialDate): number => daysBetween(bounds(a).fr
 
 /** The last score before the relapse and the first one taken late enough after it, when the rise is as asked. */
 function unrecovered(relapse: Relapse, scores: readonly Entry<Measure>[], points: number, days: number) {
-  const dated = scores
-    .flatMap((s) => (s.value.date ? [{ s, at: s.value.date }] : []))
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const dated = scores.flatMap((s) => (s.value.date ? [{ s, at: s.value.date }] : [])).toSorted((a, b) => (a.at < b.at ? -1 : 1))
   const before = dated.findLast((d) => d.at < relapse.date)
   const after = dated.findLast((d) => gap(relapse.date, d.at) >= days)
   if (!before || !after || before.s.value.measure !== after.s.value.measure) return null

@@ -48,7 +48,8 @@ export const concurrent: Recogniser = (leaf, ground): Facet | null => {
   return missing(gap, covers)
 }
 
-const ALONE = /\b(?:not (?:to )?be (?:combined|used|given|taken)|will not be (?:combined|used|given|taken)|do not (?:combine|use)|never (?:combined|used))\b[^.;]{0,30}\b(?:with|alongside)\b/i
+const ALONE =
+  /\b(?:not (?:to )?be (?:combined|used|given|taken)|will not be (?:combined|used|given|taken)|do not (?:combine|use)|never (?:combined|used))\b[^.;]{0,30}\b(?:with|alongside)\b/i
 /** How far above the sentence the plan may name the treatment that it speaks of. */
 const REACH = 320
 

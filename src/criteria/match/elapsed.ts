@@ -4,7 +4,8 @@ import { supportOf } from '../../facts/support.ts'
 import { type Facet, met, type Recogniser } from './leaf.ts'
 import { durationIn, sayDate } from './period.ts'
 
-const PASSED = /\b(?:have|has)\s+(?:passed|elapsed)\s+since\b[^.;]{0,30}?\b(stroke|surgery|fracture|relapse|seizure|admission)\b|\bsince (?:the )?(stroke|surgery|fracture)\b/i
+const PASSED =
+  /\b(?:have|has)\s+(?:passed|elapsed)\s+since\b[^.;]{0,30}?\b(stroke|surgery|fracture|relapse|seizure|admission)\b|\bsince (?:the )?(stroke|surgery|fracture)\b/i
 
 /** "At least 3 months have passed since the stroke": counted from the latest such event, and only from a day that is known. */
 export const elapsed: Recogniser = (leaf, ground): Facet | null => {

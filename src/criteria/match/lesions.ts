@@ -4,15 +4,38 @@ import { supportOf } from '../../facts/support.ts'
 import { type Facet, met, type Recogniser } from './leaf.ts'
 import { isRecent, recencyIn, sayDate } from './period.ts'
 
-const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }
+const NUMBERS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+}
 const NUM = '(one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})'
 const counted = (text: string | undefined) => (text ? (NUMBERS[text.toLowerCase()] ?? Number(text)) : null)
 
-const ASKS_ENHANCING = new RegExp(`\\b(?:at least\\s+)?${NUM}(?:\\s+or more)?\\s+(?:new\\s+)?(?:gadolinium[- ]|contrast[- ])?enhancing\\s+lesions?`, 'i')
-const ASKS_NEW = new RegExp(`\\b(?:at least\\s+)?${NUM}(?:\\s+or more)?\\s+new(?:\\s+or\\s+enlarg\\w+)?\\s+(?:T2\\s+)?lesions?`, 'i')
-const SHOWS_NEW = new RegExp(`(?<![\\d.])\\b${NUM}\\s+new\\s+(?:or\\s+enlarg\\w+\\s+)?T2(?:/FLAIR)?\\s+(?:hyperintense\\s+)?lesions?`, 'i')
+const ASKS_ENHANCING = new RegExp(
+  `\\b(?:at least\\s+)?${NUM}(?:\\s+or more)?\\s+(?:new\\s+)?(?:gadolinium[- ]|contrast[- ])?enhancing\\s+lesions?`,
+  'i',
+)
+const ASKS_NEW = new RegExp(
+  `\\b(?:at least\\s+)?${NUM}(?:\\s+or more)?\\s+new(?:\\s+or\\s+enlarg\\w+)?\\s+(?:T2\\s+)?lesions?`,
+  'i',
+)
+const SHOWS_NEW = new RegExp(
+  `(?<![\\d.])\\b${NUM}\\s+new\\s+(?:or\\s+enlarg\\w+\\s+)?T2(?:/FLAIR)?\\s+(?:hyperintense\\s+)?lesions?`,
+  'i',
+)
 const SHOWS_ENHANCING = [
-  new RegExp(`(?<![\\d.])\\b${NUM}\\s+(?:of (?:the|these|them|which)\\b[^.;,]{0,24}?)?(?:new\\s+)?(?:brain\\s+)?(?:lesions?\\s+)?(?:show\\w*\\s+)?(?:(?:gadolinium|contrast)[- ]?)?enhanc(?:e|ing|ement)\\b`, 'i'),
+  new RegExp(
+    `(?<![\\d.])\\b${NUM}\\s+(?:of (?:the|these|them|which)\\b[^.;,]{0,24}?)?(?:new\\s+)?(?:brain\\s+)?(?:lesions?\\s+)?(?:show\\w*\\s+)?(?:(?:gadolinium|contrast)[- ]?)?enhanc(?:e|ing|ement)\\b`,
+    'i',
+  ),
 ]
 
 /**
@@ -27,7 +50,8 @@ export const lesions: Recogniser = (leaf, ground): Facet | null => {
   if (both && !/\bor\b/i.test(leaf.words)) return null
   const recency = recencyIn(leaf.words) ?? recencyIn(leaf.lead)
   const exams = ground.facts.results.filter(
-    (r) => /\bMRI\b|magnetic resonance/i.test(r.value.test) && (!recency || isRecent(r.value.date, recency, ground.asOf) === 'yes'),
+    (r) =>
+      /\bMRI\b|magnetic resonance/i.test(r.value.test) && (!recency || isRecent(r.value.date, recency, ground.asOf) === 'yes'),
   )
   const shown = exams.filter(
     (r) =>

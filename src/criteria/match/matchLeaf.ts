@@ -1,3 +1,4 @@
+import { supportOf } from '../../facts/support.ts'
 import type { Match } from '../requirement.ts'
 import { activity } from './activity.ts'
 import { age } from './age.ts'
@@ -6,7 +7,6 @@ import { diagnosis } from './diagnosis.ts'
 import { documented } from './documented.ts'
 import { elapsed } from './elapsed.ts'
 import { event } from './event.ts'
-import { supportOf } from '../../facts/support.ts'
 import type { Facet, Ground, Leaf, Recogniser } from './leaf.ts'
 import { lesions } from './lesions.ts'
 import { measure } from './measure.ts'
@@ -23,7 +23,8 @@ const RECOGNISERS: readonly Recogniser[] = [age, specialty, trial, response, mea
 const WORST: readonly Match['status'][] = ['notMet', 'noEvidence', 'exception', 'met']
 
 /** A demand beside a list that the evidence itself answers: a negative surface antigen, for "does not have active hepatitis B". */
-const NO_HEPATITIS = /,?\s*(?:and\s+)?(?:the\s+)?(?:member|patient|individual)\s+(?:does not have|has no|is without)\s+(?:active\s+|current\s+)?hepatitis B(?:\s+virus)?(?:\s+infection)?/i
+const NO_HEPATITIS =
+  /,?\s*(?:and\s+)?(?:the\s+)?(?:member|patient|individual)\s+(?:does not have|has no|is without)\s+(?:active\s+|current\s+)?hepatitis B(?:\s+virus)?(?:\s+infection)?/i
 const SURFACE_NEGATIVE = /(?:surface antigen|HBsAg)[^.;]{0,24}(?:non-?reactive|negative|not detected)/i
 
 const SCREENED = /\bhepatitis B(?: virus)?(?: \(HBV\))? (?:screening|testing)\b/i

@@ -172,7 +172,10 @@ export function sayTreatment(t: PriorTreatment): string {
       ?.replace(/^(?:intolerance|inadequate response|partial response|contraindicated)\s*[.:;,–-]\s*/i, '')
       .replace(/^for\s+(?=\w)/i, '')
       .replace(/[.\s]+$/, '') ?? ''
-  const reason = told && !/^(?:inadequate response|intoleran\w+|partial response|not tolerated)$/i.test(told) ? ` (${firstSentences(told)})` : ''
+  const reason =
+    told && !/^(?:inadequate response|intoleran\w+|partial response|not tolerated)$/i.test(told)
+      ? ` (${firstSentences(told)})`
+      : ''
   const name = `${t.agent.slice(0, 1).toUpperCase()}${t.agent.slice(1)}`
   return `${[t.dose ? `${name} ${t.dose}` : name, dates, `${OUTCOMES[t.outcome]}${reason}`].filter(Boolean).join(', ')}.`
 }

@@ -161,7 +161,9 @@ function payerOf(stated: Stated<string>, denial: DenialReading, resolve: (words:
 
 /** The letter's name first, unless it is only "Mr. Farrow" and the records have the whole of it. */
 const byFullness = (letter: Entry<string> | null, records: Entry<string> | null) =>
-  letter && records && !isFullName(letter.value) && samePerson(letter.value, records.value) ? [records, letter] : [letter, records]
+  letter && records && !isFullName(letter.value) && samePerson(letter.value, records.value)
+    ? [records, letter]
+    : [letter, records]
 
 type One = <T>(
   field: string,

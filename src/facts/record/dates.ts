@@ -86,17 +86,31 @@ function startOfRange(words: string, end: PartialDate | 'now'): PartialDate | nu
 }
 
 /** Every date, range and length of time, in order, not overlapping; impossible dates are left out. */
-export function timesIn(text: string): TimeMention[] {
+export function timesIn(text: string): readonly TimeMention[] {
+  const known = recent.get(text)
+  if (known) return known
+  const found = readTimes(text)
+  if (recent.size >= RECENT) recent.clear()
+  recent.set(text, found)
+  return found
+}
+
+/** The readers ask for the same sentences again and again; the answer depends on the text alone. */
+const recent = new Map<string, readonly TimeMention[]>()
+const RECENT = 400
+
+function readTimes(text: string): TimeMention[] {
   const found: TimeMention[] = []
   const free = (start: number, end: number) => found.every((f) => end <= f.start || start >= f.end)
-  for (const m of text.matchAll(RANGE)) {
+  const dated = /\d/.test(text)
+  for (const m of dated ? text.matchAll(RANGE) : []) {
     const { a = '', b = '' } = m.groups ?? {}
     const to = new RegExp(`^${NOW}$`, 'i').test(b) ? ('now' as const) : readDate(b)
     const from = to && startOfRange(a, to)
     if (to && from && (to === 'now' || from.slice(0, 7) <= to.slice(0, 7) || to.startsWith(from.slice(0, 4))))
       found.push({ kind: 'range', start: m.index, end: m.index + m[0].length, from, to, words: m[0] })
   }
-  for (const m of text.matchAll(SINGLE)) {
+  for (const m of dated ? text.matchAll(SINGLE) : []) {
     const end = m.index + m[0].length
     const from = readDate(m.groups?.d ?? '')
     if (from && free(m.index, end)) found.push({ kind: 'date', start: m.index, end, from, to: null, words: m[0] })

@@ -69,7 +69,13 @@ function codedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
     const name = before || behind || leadName(unit)
     from = m.index + code.length
     if (excluded(unit, sentence, sentence.start + m.index, reading)) continue
-    found.push(entryAt(reading, unit, sentence, { name: name || code, code, since: sinceIn(own) ?? (found.length ? null : sinceIn(text.slice(0, m.index))) }))
+    found.push(
+      entryAt(reading, unit, sentence, {
+        name: name || code,
+        code,
+        since: sinceIn(own) ?? (found.length ? null : sinceIn(text.slice(0, m.index))),
+      }),
+    )
   }
   return found
 }
@@ -102,7 +108,9 @@ function nameBefore(text: string): string {
 
 /** "diagnosed 09/12/2023 (ADOS-2, Module 2), and developmental coordination difficulties": the aside speaks of the one before. */
 const afterAside = (name: string): string =>
-  /^(?:diagnosed|dx|since|onset|confirmed|in remission|status)\b/i.test(name) ? (/.*(?:,\s*(?:and\s+)?|\band\s+)(.+)$/i.exec(name)?.[1] ?? '') : name
+  /^(?:diagnosed|dx|since|onset|confirmed|in remission|status)\b/i.test(name)
+    ? (/.*(?:,\s*(?:and\s+)?|\band\s+)(.+)$/i.exec(name)?.[1] ?? '')
+    : name
 
 function nameBehind(text: string): string {
   const name = tidy(/^\s*[)\].:,–-]*\s*([^;.(\n]+)/.exec(text.replace(/^\s{3,}.*$/, ''))?.[1] ?? '')
@@ -141,7 +149,13 @@ function namedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
     !/\b(?:confirmed|showed|revealed|was|were|is|are)\b|^[^:]{2,40}:/i.test(text)
   )
     push(endName(text.replace(/^\s*\d+[.)]\s*/, ''), false), 0, text)
-  else if (unit.section === 'diagnosis' && sentence.start === 0 && unit.kind === 'prose' && /^\p{Lu}/u.test(text) && !isTold(text))
+  else if (
+    unit.section === 'diagnosis' &&
+    sentence.start === 0 &&
+    unit.kind === 'prose' &&
+    /^\p{Lu}/u.test(text) &&
+    !isTold(text)
+  )
     push(endName(text), 0, text)
   else if (unit.section === 'problems' && text.length < 300)
     for (const item of isTold(text) ? [] : text.split(/[;,]|\s{2,}/)) push(endName(item), text.indexOf(item), item)
@@ -156,7 +170,8 @@ function namedIn(reading: RecordReading, unit: Unit, sentence: Range, labelled: 
 }
 
 /** The first line of a document is its title, whatever mark it carries. */
-const isTitle = (unit: Unit): boolean => unit.page.number === 1 && unit.page.text.slice(0, unit.start).replace(/#/g, '').trim() === ''
+const isTitle = (unit: Unit): boolean =>
+  unit.page.number === 1 && unit.page.text.slice(0, unit.start).replace(/#/g, '').trim() === ''
 
 /** "Botulinum toxin was considered in June": a sentence, not a list of problems. */
 const isTold = (text: string): boolean => /\b(?:was|were|is|are|has|had|will|did|does)\b/i.test(text)

@@ -4,8 +4,8 @@ import { comparePartial } from '../partialDate.ts'
 import { agentsIn } from './agents.ts'
 import { timesIn } from './dates.ts'
 import { doseIn } from './dose.ts'
-import { entryAt, type RecordReading, tidy } from './reading.ts'
 import { type GridKind, gridsOf } from './grid.ts'
+import { entryAt, type RecordReading, tidy } from './reading.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -41,7 +41,9 @@ export function fillsOf(reading: RecordReading): { tried: Entry<PriorTreatment>[
 /** "Filled | Rx number | Medication | Qty | Days": the head of a dispensing history. */
 const FILLED: GridKind = {
   dateColumns: (line) => {
-    const at = line.cells.findIndex((c) => /^(?:(?:date\s+)?(?:filled|dispensed)|(?:fill|dispense|service)\s+date)$/i.test(c.text))
+    const at = line.cells.findIndex((c) =>
+      /^(?:(?:date\s+)?(?:filled|dispensed)|(?:fill|dispense|service)\s+date)$/i.test(c.text),
+    )
     return at >= 0 && line.cells.some((c) => /\b(?:medication|drug|product|prescription)\b/i.test(c.text)) ? [at] : null
   },
   begins: () => true,

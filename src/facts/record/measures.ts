@@ -33,13 +33,13 @@ export function measuresOf(reading: RecordReading, unit: Unit): Entry<Measure>[]
       for (const v of values) {
         const own = v.date ?? dateOfMeasure(text, start, v.end)
         const read = entryAt(reading, unit, sentence, {
-            measure: measure.id,
-            label: measure.record.label,
-            value: v.value,
-            ...(v.written === String(v.value) ? {} : { written: v.written }),
-            unit: v.unit ?? measure.record.unit ?? null,
-            date: own ?? collected?.date ?? leadDate(unit),
-          })
+          measure: measure.id,
+          label: measure.record.label,
+          value: v.value,
+          ...(v.written === String(v.value) ? {} : { written: v.written }),
+          unit: v.unit ?? measure.record.unit ?? null,
+          date: own ?? collected?.date ?? leadDate(unit),
+        })
         const above = own || !collected || collected.at === sentence ? null : entryAt(reading, unit, collected.at, null)
         found.push(above ? { ...read, also: [above.origin] } : read)
       }
@@ -65,11 +65,13 @@ function readAs(
 
 /** "Labs collected 08/24/2026: …" dates what follows it in its paragraph. */
 function collectedOn(text: string): PartialDate | null {
+  if (!LABS_FIRST.test(text)) return null
   const time = timesIn(text.slice(0, 80)).find((t) => t.kind === 'date')
   const said = time && LABS.test(text.slice(0, time.start)) && /^[^.;\d]{0,12}[:;,)]/.test(text.slice(time.end))
   return said ? time.from : null
 }
 
+const LABS_FIRST = /^\s*(?:labs?|laborator|blood|results?|tests?|vitals?)/i
 const LABS = /^\s*(?:labs?|laborator(?:y|ies)|blood ?work|bloods|results?|tests?|vitals?)\b[^:.;\d]{0,30}$/i
 
 /** Between two values of a series: "today (", ", then", "; baseline", "up from". */
@@ -146,7 +148,9 @@ function unitAt(rest: string, name: MeasureName): { unit: string | null; length:
     if (text.toLowerCase().startsWith(unit.toLowerCase()) && !/^[\p{L}]/u.test(text.slice(unit.length)))
       return { unit: text.slice(0, unit.length), length: lead + unit.length, foreign: false }
   const foreign =
-    /^(?:%|[mM]2\b|m²|mm\b|cm\b|mg\b|mcg\b|weeks?\b|days?\b|months?\b|years?\b|sessions?\b|times\b|percent|th percentile|L\b|mL\b|-?point)/i.test(text)
+    /^(?:%|[mM]2\b|m²|mm\b|cm\b|mg\b|mcg\b|weeks?\b|days?\b|months?\b|years?\b|sessions?\b|times\b|percent|th percentile|L\b|mL\b|-?point)/i.test(
+      text,
+    )
   return { unit: null, length: 0, foreign: foreign && !/^points?\b/i.test(text) }
 }
 
@@ -187,7 +191,8 @@ function dateOfMeasure(text: string, start: number, end: number): PartialDate | 
       t.end <= start &&
       start - t.end < 45 &&
       !/[.;)]/.test(text.slice(t.end, start)) &&
-      (/(?:\b(?:on|in|as of|dated|visit|today)|[(:,])\s*$/i.test(text.slice(0, t.start)) || /^\s*\(\s*$/.test(text.slice(t.end, start))),
+      (/(?:\b(?:on|in|as of|dated|visit|today)|[(:,])\s*$/i.test(text.slice(0, t.start)) ||
+        /^\s*\(\s*$/.test(text.slice(t.end, start))),
   )
   const opening = times.find((t) => t.end <= start && tidy(text.slice(0, t.start)).replace(/^(?:on|in|at)$/i, '') === '')
   return behind?.from ?? ahead?.from ?? opening?.from ?? null

@@ -1,4 +1,12 @@
-import type { ClinicalEvent, Contraindication, Diagnosis, Measure, PartialDate, PriorTreatment, ResultFinding } from '../casefacts.ts'
+import type {
+  ClinicalEvent,
+  Contraindication,
+  Diagnosis,
+  Measure,
+  PartialDate,
+  PriorTreatment,
+  ResultFinding,
+} from '../casefacts.ts'
 import type { Entry, Origin } from '../fact.ts'
 import { originsOf } from '../origins.ts'
 import { bounds, comparePartial, compatible } from '../partialDate.ts'
@@ -125,7 +133,8 @@ function withoutEchoes(entries: readonly Entry<PriorTreatment>[]): Entry<PriorTr
   return left.map((e) => {
     const agreeing = (echoed.get(e) ?? []).filter((o) => agrees(o.value.outcome, e.value.outcome))
     if (agreeing.length === 0) return e
-    const value = agreeing.reduce((v, o) => ({ ...v, ...pick(joinTrials(v, o.value)) }), e.value)
+    let value = e.value
+    for (const o of agreeing) value = { ...value, ...pick(joinTrials(value, o.value)) }
     return { ...e, value, also: [...(e.also ?? []), ...agreeing.flatMap(originsOf)] }
   })
 }
@@ -135,12 +144,7 @@ const pick = ({ agent, alsoKnownAs, dose, outcome, reason }: PriorTreatment) => 
 
 const within = (e: PriorTreatment, w: PriorTreatment): boolean => {
   const at = e.start ?? e.end
-  return (
-    at !== null &&
-    w.start !== null &&
-    comparePartial(w.start, at) <= 0 &&
-    (w.end === null || comparePartial(at, w.end) <= 0)
-  )
+  return at !== null && w.start !== null && comparePartial(w.start, at) <= 0 && (w.end === null || comparePartial(at, w.end) <= 0)
 }
 
 /** Begun after the course ended, or ended before it began: another course, though told by halves. */
@@ -240,7 +244,14 @@ function shortened(short: readonly string[], long: readonly string[]): boolean {
   let at = 0
   for (const word of short) {
     if (word === long[at]) at += 1
-    else if (word.length > 1 && word.length <= 5 && long.slice(at, at + word.length).map((w) => w[0]).join('') === word)
+    else if (
+      word.length > 1 &&
+      word.length <= 5 &&
+      long
+        .slice(at, at + word.length)
+        .map((w) => w[0])
+        .join('') === word
+    )
       at += word.length
     else return false
   }
@@ -254,7 +265,9 @@ export function mergeEvents(entries: readonly Entry<ClinicalEvent>[]): Entry<Cli
     (a, b) => a.kind === b.kind && (a.date && b.date ? compatible(a.date, b.date) : a.date === b.date && a.what === b.what),
     (a, b) => ({ ...a, date: finer(a.date, b.date) }),
   )
-  return merged.filter((e) => e.value.date !== null || !merged.some((o) => o.value.kind === e.value.kind && o.value.date !== null))
+  return merged.filter(
+    (e) => e.value.date !== null || !merged.some((o) => o.value.kind === e.value.kind && o.value.date !== null),
+  )
 }
 
 export const mergeMeasures = (entries: readonly Entry<Measure>[]): Entry<Measure>[] =>

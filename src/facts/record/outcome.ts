@@ -67,7 +67,11 @@ function labelledOutcome(own: string): Told | null {
   const m = LABELLED.exec(own)
   const label = m?.[1]?.toLowerCase()
   if (!m || !label) return null
-  const outcome = /^partial/.test(label) ? 'partial_response' : /^(?:intol|not tol)/.test(label) ? 'intolerance' : 'inadequate_response'
+  const outcome = /^partial/.test(label)
+    ? 'partial_response'
+    : /^(?:intol|not tol)/.test(label)
+      ? 'intolerance'
+      : 'inadequate_response'
   return { outcome, reason: tidy(m[2] ?? '') || null }
 }
 
@@ -105,7 +109,7 @@ function bracketReason(own: string): string | null {
 
 function withoutTimes(text: string): string {
   let rest = text
-  for (const t of timesIn(rest).reverse()) rest = `${rest.slice(0, t.start)} ${rest.slice(t.end)}`
+  for (const t of timesIn(rest).toReversed()) rest = `${rest.slice(0, t.start)} ${rest.slice(t.end)}`
   rest = rest.replace(new RegExp(dosePattern.source, 'giu'), ' ')
   return rest.replace(/^(?:\s|[,;:]|x|for|from|since|in|at|up to|stopped|discontinued|d\/c|d\/c'd)+(?=\s|[,;:]|$)/gi, ' ')
 }

@@ -50,6 +50,17 @@ export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' 
   }
 }
 
+const patterns = new Map<string, RegExp>()
+
+/** Patterns made from the vocabulary, each compiled once. */
+function compiled(source: string, flags: string): RegExp {
+  const known = patterns.get(source)
+  if (known) return known
+  const made = new RegExp(source, flags)
+  patterns.set(source, made)
+  return made
+}
+
 /**
  * The first field of any of the labels whose value reads, signatures last: who signs a report need not treat; the value ends at the next column. A label ends
  * with a colon, or fills its own cell of a form ("Patient      Renata Kowalczyk").
@@ -64,8 +75,13 @@ function labelled<T>(
   )
   for (const label of labels) {
     const words = `${literal(label).replace(/ /g, '\\s+')}(?:\\s*\\([^)]*\\))?`
-    const close = list === 'birth_labels' ? '(?=\\s+\\d)' : /signed (?:\w+ )?by$/.test(label) ? '(?= )' : `(?<=(?:^[ \\t]*|\\s{2})${words})(?= {2,}\\S)`
-    const pattern = new RegExp(`(?<![\\p{L}'’])${words}(?:\\s*[:#]|${close})\\s*`, 'gimu')
+    const close =
+      list === 'birth_labels'
+        ? '(?=\\s+\\d)'
+        : /signed (?:\w+ )?by$/.test(label)
+          ? '(?= )'
+          : `(?<=(?:^[ \\t]*|\\s{2})${words})(?= {2,}\\S)`
+    const pattern = compiled(`(?<![\\p{L}'’])${words}(?:\\s*[:#]|${close})\\s*`, 'gimu')
     for (const page of reading.doc.pages)
       for (const m of page.text.matchAll(pattern)) {
         const at = m.index + m[0].length

@@ -47,6 +47,8 @@ export function proposeFacts(doc: SourceDocument, vocabulary: Vocabulary): Propo
   })
   return {
     ...merged,
-    measures: merged.measures.map((m) => (m.value.date || !dated ? m : { ...m, value: { ...m.value, date: dated.value }, also: [...(m.also ?? []), dated.origin] })),
+    measures: merged.measures.map((m) =>
+      m.value.date || !dated ? m : { ...m, value: { ...m.value, date: dated.value }, also: [...(m.also ?? []), dated.origin] },
+    ),
   }
 }

@@ -64,7 +64,10 @@ function titleOf(unit: Unit, vocabulary: Vocabulary, before: Exam | null): { exa
       unit.page.text.slice(Math.max(0, unit.start - 20), unit.start),
     )
     const renames = (raw !== text || (label && raw === own)) && before !== null
-    return { exam: { test: unshouted(name) || hit.written, date: time?.from ?? (renames ? before.date : null) }, own: raw === own }
+    return {
+      exam: { test: unshouted(name) || hit.written, date: time?.from ?? (renames ? before.date : null) },
+      own: raw === own,
+    }
   }
   return null
 }
@@ -73,7 +76,9 @@ function titleOf(unit: Unit, vocabulary: Vocabulary, before: Exam | null): { exa
 const unshouted = (name: string): string => {
   const plain = tidy(name.replace(/\s*\((?:\d{5}[,;\s]*)+\)/g, ''))
   if (plain !== plain.toUpperCase()) return plain
-  return plain.replace(/[\p{Lu}]+/gu, (w) => (/^(?:MR[IAV]|CTA?|PET|E[EMC]G|EGD|XR|US|DE?XA|IV|T[12]|[A-Z])$/.test(w) ? w : w.toLowerCase()))
+  return plain.replace(/[\p{Lu}]+/gu, (w) =>
+    /^(?:MR[IAV]|CTA?|PET|E[EMC]G|EGD|XR|US|DE?XA|IV|T[12]|[A-Z])$/.test(w) ? w : w.toLowerCase(),
+  )
 }
 
 /** Sections of a note in which a test's result may be told. */
@@ -130,7 +135,10 @@ function inProse(reading: RecordReading, unit: Unit): Entry<ResultFinding>[] {
         text.slice(hit.start),
       )?.[0]
     const near = timesIn(text).filter((t) => t.kind === 'date' && t.from && !COMPARED.test(text.slice(0, t.start)))
-    const date = (unit.dated ? near[0] : undefined) ?? near.find((t) => t.start >= hit.start && t.start - hit.start < 70) ?? near.findLast((t) => t.end <= hit.start)
+    const date =
+      (unit.dated ? near[0] : undefined) ??
+      near.find((t) => t.start >= hit.start && t.start - hit.start < 70) ??
+      near.findLast((t) => t.end <= hit.start)
     found.push(
       entryAt(reading, unit, sentence, {
         test: tidy(name ?? hit.written),
@@ -143,7 +151,8 @@ function inProse(reading: RecordReading, unit: Unit): Entry<ResultFinding>[] {
 }
 
 /** The date of what a finding is compared with is not its own. */
-const COMPARED = /\b(?:compar\w+|versus|vs\.?|since|prior|previous|from)\s+(?:(?:with|to|the|prior|study|exam|of|MRI|CT)\s+)*(?:on\s+)?$/i
+const COMPARED =
+  /\b(?:compar\w+|versus|vs\.?|since|prior|previous|from)\s+(?:(?:with|to|the|prior|study|exam|of|MRI|CT)\s+)*(?:on\s+)?$/i
 
 function tellsOf(text: string, from: number, vocabulary: Vocabulary): boolean {
   const rest = text.slice(from, from + 90)

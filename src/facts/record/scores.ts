@@ -58,7 +58,11 @@ const ACROSS: GridKind = {
 const DOWN: GridKind = {
   dateColumns: (line: Line) => {
     const [first, ...rest] = line.cells
-    return first && rest.length > 0 && first.text.length < 30 && DATE_HEAD.test(first.text) && !rest.some((c) => isDate(c.text) || /^\d/.test(c.text))
+    return first &&
+      rest.length > 0 &&
+      first.text.length < 30 &&
+      DATE_HEAD.test(first.text) &&
+      !rest.some((c) => isDate(c.text) || /^\d/.test(c.text))
       ? [0]
       : null
   },

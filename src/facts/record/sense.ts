@@ -100,7 +100,7 @@ const LIST_WORDS =
 /** Only list words, doses, dates and brackets between two names. */
 function isListGap(gap: string): boolean {
   let rest = gap.replace(/\([^()]*\)/g, ' ')
-  for (const t of timesIn(rest).reverse()) rest = `${rest.slice(0, t.start)} ${rest.slice(t.end)}`
+  for (const t of timesIn(rest).toReversed()) rest = `${rest.slice(0, t.start)} ${rest.slice(t.end)}`
   rest = rest.replace(new RegExp(dosePattern.source, 'giu'), ' ').replace(/\d[\d/.]*/g, ' ')
   return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((w) => LIST_WORDS.test(w)) && !/[.?!]\s/.test(rest)
 }

@@ -40,7 +40,8 @@ export const wholeSentences = (unit: { readonly flat: string; readonly torn: boo
   sentencesOf(unit.flat).slice(unit.torn ? 1 : 0)
 
 /** Words after which a cue no longer speaks: "but", "however", a semicolon. */
-const BREAKS = /;|(?<![\p{L}])(?:but|however|although|though|whereas|yet)(?![\p{L}])|,\s*(?:and\s+)?(?:since\s+)?then(?![\p{L}])|\.\s/giu
+const BREAKS =
+  /;|(?<![\p{L}])(?:but|however|although|though|whereas|yet)(?![\p{L}])|,\s*(?:and\s+)?(?:since\s+)?then(?![\p{L}])|\.\s/giu
 
 /** The clause of `range` around a place. */
 export function clauseAround(flat: string, range: Range, start: number, end: number): Range {

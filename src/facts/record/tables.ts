@@ -56,7 +56,8 @@ const BARRED = /^contraindicated\b/i
 function dateColumns(reading: RecordReading, line: Line): readonly number[] | null {
   const kinds = line.cells.map((cell) => headKind(reading, cell.text))
   const known = kinds.filter((k) => k !== 'other').length
-  if (!kinds.includes('agent') || !(kinds.includes('dates') || kinds.includes('outcome')) || known * 2 <= kinds.length) return null
+  if (!kinds.includes('agent') || !(kinds.includes('dates') || kinds.includes('outcome')) || known * 2 <= kinds.length)
+    return null
   return kinds.flatMap((k, i) => (k === 'dates' || k === 'end' ? [i] : []))
 }
 
@@ -107,7 +108,8 @@ function trialOf(reading: RecordReading, cells: ReadonlyMap<Column, string>): Pr
 }
 
 /** "Vincristine and dactinomycin (VA)": a regimen is named whole. */
-const combined = (name: string, end: number): string => name.slice(0, end) + (/^\s*\([A-Z-]{2,8}\)/.exec(name.slice(end))?.[0] ?? '')
+const combined = (name: string, end: number): string =>
+  name.slice(0, end) + (/^\s*\([A-Z-]{2,8}\)/.exec(name.slice(end))?.[0] ?? '')
 
 /** A cell that holds agent and dose gives the rest of the cell, steps included, when it begins with an amount. */
 function ownDose(rest: string): string | null {

@@ -88,7 +88,13 @@ export function unitsOf(doc: SourceDocument, vocabulary: Vocabulary): Unit[] {
       const heading = headingOf(line, vocabulary)
       const intro = heading ? null : introOf(line)
       if (heading || intro || line.blankBefore || line.bullet || startsAfresh(line, open, width)) flush()
-      if (!heading && inline && !line.bullet && /^[A-Z][\p{L} /&()-]{2,40}(?::(?:\s|$)|\.\s+[\p{Lu}\d])/u.test(line.text) && (line.text.includes(':') || line.text.indexOf('.') < 26)) {
+      if (
+        !heading &&
+        inline &&
+        !line.bullet &&
+        /^[A-Z][\p{L} /&()-]{2,40}(?::(?:\s|$)|\.\s+[\p{Lu}\d])/u.test(line.text) &&
+        (line.text.includes(':') || line.text.indexOf('.') < 26)
+      ) {
         flush()
         section = null
         inline = false

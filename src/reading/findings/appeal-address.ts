@@ -17,12 +17,12 @@ function inSentence({ letter, sentences }: ReadingContext, next: NextStep): Find
   const found = sentences.flatMap((s, i) => {
     const lower = s.text.toLowerCase()
     const sends =
-      /\b(?:mail(?:ed)?|write|sen[dt]|submit(?:ted)?|file|fax|address|deliver|correo|env[íi]e|enviar|escrib\w+)/.test(lower) ||
+      /\b(?:mail(?:ed)?|writ(?:e|ing)|sen[dt]|submit(?:ted)?|file|fax|address|deliver|received (?:by|at|no later)|correo|env[íi]e|enviar|escrib\w+)/.test(lower) ||
       /^appeals?\s*:/.test(lower) ||
       s.kind === 'label'
     const outside = next === 'outside' && s.section === 'external'
     const forAppeals =
-      (FOR_APPEALS.test(lower) && sends) ||
+      ((FOR_APPEALS.test(lower) || FOR_APPEALS.test(s.lead?.toLowerCase() ?? '')) && sends) ||
       goesOn(sentences, i) ||
       ((s.section === 'appeal' || outside) && /\b(?:mail|write|send|address|correo|envíe|enviar)\b/.test(lower))
     if (
@@ -37,6 +37,8 @@ function inSentence({ letter, sentences }: ReadingContext, next: NextStep): Find
     // Set as a block, its lines carry no commas between them: read below, line by line.
     const line = address && /,[^,]+,\s*[A-Z]{2}\.?,?\s+\d{5}/.test(address.value)
     const at = address ? (s.at[address.start] ?? 0) : 0
+    const set = address && blocks.find((b) => Math.abs(b.start - at) <= 2 && setInLines(letter.text.slice(b.start, b.end)))
+    if (set) return [{ s, address: { ...address, value: set.value } }]
     return address && (line || !blocks.some((b) => b.start <= at + 80 && b.end > at)) ? [{ s, address }] : []
   })
   const first = found.find(({ s }) => !/expedit|urgent/i.test(s.text)) ?? found[0]
@@ -44,6 +46,12 @@ function inSentence({ letter, sentences }: ReadingContext, next: NextStep): Find
   const whole = first.s.kind === 'label' ? 0 : first.address.start
   const range = rangeIn(letter, first.s, whole, first.address.end)
   return finding(letter, first.address.value, range.start, range.end, 0.95)
+}
+
+/** Three or more short lines: an address block, not a sentence that wraps. */
+const setInLines = (text: string): boolean => {
+  const lines = text.split('\n')
+  return lines.length >= 3 && lines.every((l) => l.trim().length <= 60)
 }
 
 /** "You may appeal within 60 days. Mail it to …": the sentence before tells what is mailed. */
@@ -55,11 +63,12 @@ function inBlock({ letter, sentences }: ReadingContext, next: NextStep): Finding
   const sections = sectionsOf(letter)
   for (const block of addressBlocks(letter.lines)) {
     const line = letter.lines.findIndex((l) => l.start <= block.start && l.end >= block.start)
+    const above = letter.lines[line - 1]?.cells.at(-1)?.text ?? ''
     const lead = leadBefore(letter, sentences, block.start)
     const around = `${lead}\n${letter.text.slice(block.start, block.end)}`.toLowerCase()
     const outside = next === 'outside' && sections[line] === 'external'
     const refused = outside ? OTHER_PURPOSE : NOT_FOR_APPEALS
-    if (refused.test(around) || (!outside && sections[line] === 'external') || sections[line] === 'opening') continue
+    if (refused.test(around) || (!outside && sections[line] === 'external') || (sections[line] === 'opening' && !/:\s*$/.test(lead) && !above.endsWith(':'))) continue
     const sends =
       FOR_APPEALS.test(around) ||
       ((sections[line] === 'appeal' || outside) && /\b(?:mail|send|write|address|to|correo)\b[^\n]*:?$/m.test(lead.toLowerCase()))

@@ -16,7 +16,7 @@ export const appealPhone = (ctx: ReadingContext, next: NextStep): Finding<string
   numberFor(ctx, 'phone', next) ?? inColumns(ctx, 'phone', next)
 
 const LABELS = {
-  fax: String.raw`(?:appeals?\s+)?(?:by\s+)?fax(?:\s*(?:number|no\.?))?`,
+  fax: String.raw`(?:appeals?\s+)?(?:by\s+)?(?:fax|facsimile)(?:\s*(?:number|no\.?))?`,
   phone: String.raw`(?:appeals?\s+)?(?:by\s+)?(?:phone|telephone|tel|call)(?:\s*(?:number|no\.?))?|tel[ée]fono`,
 }
 
@@ -44,7 +44,7 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone',
     const named = FOR_APPEALS.test(lower) || FOR_APPEALS.test(lead) || goesOn(sentences, i)
     const outside = next === 'outside' && s.section === 'external'
     const place = APPEAL_PLACES.has(s.section) || outside
-    if (s.section === 'opening' && !/\bappeals?\b/.test(lower) && !tellsHowToAppeal(sentences.slice(Math.max(0, i - 3), i))) return []
+    if (s.section === 'opening' && !/\bappeals?\b/.test(lower + lead) && !tellsHowToAppeal(sentences.slice(Math.max(0, i - 3), i))) return []
     const refused = outside ? OTHER_PURPOSE : NOT_FOR_APPEALS
     if ((!named && !place) || (!outside && s.section === 'external') || refused.test(lower)) return []
     if (!named && FOR_QUESTIONS.test(lower)) return []
@@ -52,9 +52,9 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone',
     return phonesIn(s.text).flatMap((p) => {
       const before = s.text.slice(0, p.start).toLowerCase()
       const words =
-        [...before.matchAll(/\b(fax(?:ed|ing)?|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(-1)?.[1] ??
+        [...before.matchAll(/\b(fax(?:ed|ing)?|facsimile|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(-1)?.[1] ??
         ''
-      const isFax = words.startsWith('fax')
+      const isFax = /^(?:fax|facs)/.test(words)
       if (/^t(?:ty|dd)/.test(words) || isFax !== (kind === 'fax') || (kind === 'phone' && !words && !/\bappeals?\s*:\s*$/.test(before))) return []
       return [{ s, p, urgent: s.section === 'expedited' || /expedit|urgent|fast/.test(lower), named }]
     })
@@ -68,7 +68,7 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone',
 /** "You may appeal in writing … Mail: … Fax 855-555-0172.": the sentence goes on about how to appeal. */
 function goesOn(sentences: readonly Sentence[], i: number): boolean {
   if (
-    !/^(?:or |by |via |you (?:can|may) (?:also )?)?(?:fax|phone|call|telephone|e-?mail|mail|online)\b/i.test(
+    !/^(?:or |by |via |you (?:can|may) (?:also )?)?(?:fax|facsimile|phone|call|telephone|e-?mail|mail|online)\b/i.test(
       sentences[i]?.text ?? '',
     )
   )

@@ -46,7 +46,7 @@ function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
   const files = FILING.test(lower)
   const meansAppeal =
     before !== undefined &&
-    /^(?:ask|file|appeal|submit|write|send|do so|do this)\b|\b(?:it|your (?:written )?(?:request|letter)|the request|this request|write to us|you must (?:write|file|ask|send|submit|do so))\b/.test(
+    /^(?:you have|ask|file|appeal|submit|write|send|do so|do this)\b|\b(?:it|your (?:written )?(?:request|letter)|the request|this request|write to us|you must (?:write|file|ask|send|submit|do so))\b/.test(
       lower,
     ) &&
     FILING.test(before.text.toLowerCase())

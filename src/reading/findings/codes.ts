@@ -1,6 +1,7 @@
 import type { Finding } from '../../base/span.ts'
 import type { ServiceCode } from '../denial.ts'
 import { finding } from '../text/letter-text.ts'
+import type { Line } from '../text/lines.ts'
 import { CARC, CLAIM_GROUP, CPT, HCPCS, ICD10, NDC, RARC } from '../values/codes.ts'
 import type { ReadingContext } from './context.ts'
 
@@ -52,6 +53,7 @@ export function codes({ letter }: ReadingContext): Finding<ServiceCode>[] {
       }
     }
   remittanceRows(letter.text, add)
+  for (const line of letter.lines) chargedLine(line, add)
   described(letter.text, add)
   return [...found.values()].sort((a, b) => a.offset - b.offset).map(({ offset: _, ...f }) => f)
 }
@@ -62,6 +64,15 @@ type Add = (system: ServiceCode['system'], code: string, start: number, confiden
 function remittanceRows(text: string, add: Add): void {
   const row = new RegExp(String.raw`^ *\d{10} +\d{6}(?: +\d{6})? +\d{2,4} +(?:\d +)?(${CPT}|${HCPCS})(?= )`, 'gm')
   for (const m of text.matchAll(row)) add('CPT', m[1] ?? '', m.index + m[0].length - (m[1] ?? '').length, 0.9)
+}
+
+/** A column of a claim line that also has a date and an amount: "02/24/2026  97110  GP  180.00". */
+function chargedLine(line: Line, add: Add): void {
+  if (line.cells.length < 3) return
+  const has = (shape: RegExp) => line.cells.some((c) => shape.test(c.text))
+  if (!has(/^\d{1,2}\/\d{1,2}\/\d{2,4}/) || !has(/\d\.\d{2}$/)) return
+  const code = line.cells.find((c) => new RegExp(`^(?:${CPT}|${HCPCS})$`).test(c.text))
+  if (code) add('CPT', code.text, code.start, 0.8)
 }
 
 /** "27447 - Total knee arthroplasty", "M17.11 - Primary osteoarthritis", "(J0135)". */

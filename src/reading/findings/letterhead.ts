@@ -48,7 +48,7 @@ export function organisationIn(ctx: ReadingContext, cell: Cell): Named | null {
   const name = text.replace(LETTERHEAD_TAIL, '').replace(/[,.]$/, '').trim()
   if (name.length < 3 || name.length > 70 || !/^\p{L}/u.test(name) || /^(?:per|under|by|if|no|your|based)\b/i.test(name))
     return null
-  if (NO_NAME.test(name)) return null
+  if (NO_NAME.test(name) || /\)/.test(name) !== /\(/.test(name)) return null
   const known = ctx.resolvers.payer(name) !== null
   if (!known && (NOT_A_PAYER_LINE.test(name) || !ORGANISATION.test(name) || /[.;]\s/.test(name))) return null
   if (!known && !name.split(/\s+/).every((w) => /^[\p{Lu}\d&(+-]|^(?:of|and|the|for|in|by|de|del|la|a)$/u.test(w))) return null

@@ -5,6 +5,7 @@ import {
   FIRST_DECISION_CUES,
   FIRST_LEVEL_NAMED,
   type LevelCue,
+  REQUEST_MADE,
   REQUESTED_LABEL,
 } from '../lexicon/level-cues.ts'
 import { labelled } from '../text/labels.ts'
@@ -46,6 +47,8 @@ function firstDecision(ctx: ReadingContext, sentences: readonly Sentence[]): Fin
       if (cue.cue.test(s.text) && !cue.unless?.test(s.text) && !(given && cue.level === 'initial_pre_service'))
         return quoted(ctx, cue.level, s, 0.85)
   const requested = ctx.letter.lines.flatMap((l) => l.cells).find((c) => REQUESTED_LABEL.test(c.text))
+  const asked = sentences.find((s) => s.section !== 'appeal' && REQUEST_MADE.test(s.text))
+  if (!requested && asked && !given) return quoted(ctx, 'initial_pre_service', asked, 0.6)
   return requested && !given ? finding(ctx.letter, 'initial_pre_service', requested.start, requested.end, 0.7) : null
 }
 

@@ -9,7 +9,7 @@ import type { ReadingContext } from './context.ts'
 const LABELS = [
   String.raw`(?<!(?:original|initial|previous|prior|first) )(?:date of (?:this )?(?:notice|letter|denial|determination|decision)|(?:notice|letter|denial|determination|decision) date|date (?:issued|of issue)|fecha (?:de(?:l| la| esta)? )?(?:aviso|carta|notificaci[óo]n|decisi[óo]n))`,
   String.raw`(?<!(?:of|service|birth|due|effective|print|printed|mail|mailed|mailing|received|review|revision|revised|appeal|start|end|request|check|admission|discharge|processed|deposit|payment|signature)\s)(?:date|fecha)`,
-  String.raw`remittance date|statement date|eob date|date of (?:this )?(?:statement|eob)`,
+  String.raw`remittance date|(?:check|payment|production)(?:\s*\/\s*eft)? date|statement date|eob date|date of (?:this )?(?:statement|eob)`,
 ]
 
 /** The date printed as the letter's own. A print, mailing, service, birth or revision date is none. */

@@ -13,18 +13,25 @@ type Named = Finding<PayerName>
 
 /** The plan that denied: labelled, else named as the one acted for, else the letterhead, else the signature. */
 export function payer(ctx: ReadingContext): Named | null {
-  return labelledPayer(ctx) ?? relationOf(ctx)?.payer ?? letterhead(ctx) ?? signature(ctx) ?? inProse(ctx) ?? policyOwner(ctx) ?? addressee(ctx)
+  return (
+    labelledPayer(ctx, PAYER_LABEL) ??
+    relationOf(ctx)?.payer ??
+    letterhead(ctx) ??
+    labelledPayer(ctx, PLAN_LABEL) ??
+    signature(ctx) ?? inProse(ctx) ?? policyOwner(ctx) ?? addressee(ctx)
+  )
 }
 
-const LABELS = [
-  String.raw`payer(?:\s*name)?|payor(?:\s*name)?|insurance (?:company|carrier|plan)|insurer|health (?:plan|insurer)(?:\s*name)?|carrier|plan name|aseguradora`,
-  String.raw`plan|insurance|issuer`,
-]
+const PAYER_LABEL = {
+  rank: 0,
+  label: String.raw`payer(?:\s*name)?|payor(?:\s*name)?|insurance (?:company|carrier|plan)|insurer|health (?:plan|insurer)(?:\s*name)?|carrier|plan name|aseguradora`,
+}
+/** "Plan: Silver 70 HMO" is as often a product as a payer. */
+const PLAN_LABEL = { rank: 1, label: 'plan|insurance|issuer' }
 
-function labelledPayer(ctx: ReadingContext): Named | null {
-  for (const [rank, label] of LABELS.entries())
-    for (const l of labelled(ctx.letter, label)) {
-      const name = l.text.replace(/[.,;]$/, '')
+function labelledPayer(ctx: ReadingContext, { rank, label }: typeof PAYER_LABEL): Named | null {
+  for (const l of labelled(ctx.letter, label)) {
+      const name = l.text.replace(/\s*\([a-z][^)]*\)$/, '').replace(/[.,;]$/, '')
       if (!/^\p{L}/u.test(name) || NO_NAME.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10) continue
       if (rank > 0 && !ORGANISATION.test(name) && !ctx.resolvers.payer(name)) continue
       return finding(

@@ -35,6 +35,7 @@ export function reasonPassage(ctx: ReadingContext, reasons: readonly Finding<Den
   const [from, to] = [startAt(ctx, first), endAt(ctx, last)]
   if (to <= from || to - from > MOST_CHARACTERS * 1.3) return null
   const read = finding(ctx.letter, '', from, to, chosen.confidence)
+  if (!WORDS.test(read.span.quote) && read.span.quote.split(' ').length < 3) return wordsOfACode(reasons)
   return { ...read, value: read.span.quote.replace(/\s+/g, ' ') }
 }
 

@@ -98,7 +98,7 @@ const balanced = (text: string) => {
   return open > 0 ? `${text})` : open < 0 ? text.replace(/\)$/, '') : text
 }
 
-const OBJECT = String.raw`(?:(?:your|the|a|an|this|our)\s+)?`
+const OBJECT = String.raw`(?:(?:your|the|a|an|this|our)\s+)?(?:current\s+)?`
 const REQUEST = String.raw`(?:(?:(?:prior|pre-?service|expedited|standard|initial|continued)\s+)*(?:authorization|pre-?authorization|approval|coverage|payment|request|claim|benefits?|certification|reimbursement|pre-?certification|appeal|referral)\s+(?:request\s+)?(?:(?:from|by|submitted\s+by)\s+[^.]{2,60}?\s+)?(?:for|of)(?:\s+|$))`
 const PROSE: readonly RegExp[] = [
   /\b(?:m[ée]dico|proveedor)\s+solicit[óo]\s+(?:la\s+|el\s+)?|\bsolicitud\s+(?:de|para)\s+(?:la\s+|el\s+)?/gi,
@@ -109,7 +109,7 @@ const PROSE: readonly RegExp[] = [
   new RegExp(String.raw`\b${REQUEST}${OBJECT}${REQUEST}*${OBJECT}`, 'gi'),
   /\b(?:the|your)\s+(?:requested|proposed)\s+(?:service|procedure|medication|drug|treatment)\s+\(/gi,
   /\b(?:approve|authorize|cover|coverage of|pay for|stop(?:ping)?|end(?:ing)?|reduc(?:e|ing))\s+(?:the\s+)?(?:services?\s*(?:\/\s*items?)?\s+(?:listed|described)\s+below:?\s+|(?:following|requested)\s+(?:services?|items?|drugs?|medications?)[^:]{0,30}:\s+)/gi,
-  /\basked\s+(?:us|that\s+we|the\s+plan)\s+(?:to\s+)?(?:approve|authorize|cover|pay\s+for)\s+(?:an?\s+|the\s+|your\s+)?/gi,
+  /\basked\s+(?:us|that\s+we|the\s+plan|[A-Z][\w&' ]{2,50}?)\s+(?:to\s+)?(?:approve|authorize|cover|pay\s+for)\s+(?:an?\s+|the\s+|your\s+)?/gi,
   // "our review of the skilled nursing facility admission"
   /\breview(?:ed)?\s+(?:of\s+)?(?:the|your)\s+(?!(?:\w+\s+)?(?:request|claim|information|documentation|records?|notes?|decision|appeal|denial|case|submitted|clinical|medical)\b)/gi,
 ]

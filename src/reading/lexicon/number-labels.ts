@@ -18,7 +18,7 @@ export const MEMBER_ID_LABELS: readonly NumberLabel[] = [
     0.95,
   ),
   label(
-    String.raw`(?:medicaid|medicare|mbi|cin|medical assistance|health insurance claim|hicn?|umi|identification|dod benefits|sponsor)${NUMBER}{1,2}|mbi|cin|identification`,
+    String.raw`(?:medicaid|medicare|mbi|cin|medical assistance|health insurance claim|hicn?|umi|identification|dod benefits|sponsor)${NUMBER}{1,2}|mbi|cin|hicn?|identification`,
     0.9,
   ),
   label(String.raw`patient${NUMBER}{1,2}|(?<!(?:request|claim|case|auth|authorization|reference|provider|tax|group|payer|form|document|notice|transaction|file|service|appeal|review|plan|tracking)\s+)id${NUMBER}?|(?:health plan|insurance|plan)\s*id${NUMBER}?`, 0.7),

@@ -8,7 +8,7 @@ export const NOT_A_PAYER_LINE =
 
 /** Words that end a letterhead line after the name. */
 export const LETTERHEAD_TAIL =
-  /\s+(?:[-–—|•]\s*)?(?:Explanation\b.*|Utilization (?:Management|Review).*|Medical (?:Management|Review).*|Medical Policy.*|Appeals? (?:&|and) Grievances?.*|(?:Appeals?|Claims?|Grievance) (?:Department|Unit|Division).*|Member Services.*|Customer Service.*|Pharmacy (?:Services|Benefits).*|Provider Services.*|Notice\b.*|Coverage (?:Determination|Decision)s?.*|Prior Authorization\b.*|(?:Clinical|Utilization|Member|Provider|Customer|Claims?|Care|Case|Resource|Review)(?: [A-Z]\w+){0,2} (?:Department|Dept\.?|Unit|Division|Center|Team|Office))$/i
+  /\s+(?:[-–—|•]\s*)?(?:Explanation\b.*|Utilization (?:Management|Review).*|Medical (?:Management|Review).*|Medical Policy.*|Appeals? (?:&|and) Grievances?.*|(?:Appeals?|Claims?|Grievance) (?:Department|Unit|Division).*|Member Services.*|Customer Service.*|Pharmacy (?:Services|Benefits).*|Provider Services.*|Notice\b.*|(?:[-–—|•]\s*)?Denial\b.*|(?:[-–—|•]\s*)?Adverse\b.*|Coverage (?:Determination|Decision)s?.*|Prior Authorization\b.*|(?:Clinical|Utilization|Member|Provider|Customer|Claims?|Care|Case|Resource|Review)(?: [A-Z]\w+){0,2} (?:Department|Dept\.?|Unit|Division|Center|Team|Office))$/i
 
 /** What a letter calls the plan once it has named it, and programs that are no one's name. */
 export const NO_NAME =

@@ -59,6 +59,12 @@ export const REASON_CUES: readonly ReasonCue[] = [
   },
   {
     category: 'not_medically_necessary',
+    reasonId: 'medical_necessity',
+    cue: /\bnot\s+(?:\w+\s+){0,2}?(?:meet|met|satisf\w+|fit)\b[^.]{0,30}\bdefinition\s+of\s+(?:an?\s+)?(?:medical\s+)?(?:emergency|medically)|\bnot\s+(?:an?\s+)?(?:true\s+|medical\s+)?emergenc|\bnon-?emergen/,
+    unless: /authori[sz]ation/,
+  },
+  {
+    category: 'not_medically_necessary',
     reasonId: 'concurrent_review_stop',
     cue: /\bno\s+longer\s+(?:\w+\s+){0,2}?(?:medically\s+necessary|needs?|requires?|meets?|necessary)/,
   },
@@ -174,7 +180,7 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'out_of_network',
     reasonId: 'out_of_network',
-    cue: /\bout[- ]of[- ]network|\boon\b|\bnon-?(?:participating|contracted|network)\b|\b(?:not|n['’]t)\s+(?:an?\s+)?(?:participating|in[- ]network|contracted|network\s+provider|in\s+(?:our|the|your)\s+(?:\w+\s+){0,2}network)|\bdoes\s+not\s+participate/,
+    cue: /\bout[- ]of[- ]network|\boon\b|\bnon-?(?:participating|contracted|network)\b|\b(?:not|n['’]t)\s+(?:an?\s+)?(?:participating|in[- ]network|contracted|network\s+provider|(?:in|part\s+of|within)\s+(?:our|the|your)\s+(?:\w+\s+){0,2}network)|\bdoes\s+not\s+participate|\bnot\s+provided\s+by\s+network/,
   },
   {
     category: 'not_covered_excluded',

@@ -12,6 +12,9 @@ const capitals = (text: string) => {
   return letters.length >= 4 && letters.replace(/[^\p{Lu}]/gu, '').length / letters.length >= 0.85
 }
 
+/** "Appeal number: …" is a field of a form and opens no section. */
+const NAMES_A_NUMBER = /\b(?:numbers?|no|id|case|type|status|received)$/i
+
 /** The words before the first colon, where they can be a label: up to eight, starting with a letter. */
 function labelOf(text: string): string | null {
   const colon = text.indexOf(':')
@@ -35,7 +38,7 @@ export function headingOf(letter: LetterText, line: Line): string | null {
   const label = labelOf(cell.text)
   if (label) {
     const kind = kindOfHeading(label)
-    return kind === 'other' || kind === 'detail' ? null : label
+    return kind === 'other' || kind === 'detail' || NAMES_A_NUMBER.test(label) ? null : label
   }
   if (cell.text.startsWith('#')) return text
   if (text.length > 90 || /^[-•*\d(]/.test(text)) return null
@@ -48,8 +51,10 @@ export function headingOf(letter: LetterText, line: Line): string | null {
   // A sentence that happens to break here goes on in small letters.
   if (/^\p{Ll}/u.test(after?.cells[0]?.text ?? '')) return null
   const apart = alone && (!after || after.cells.length === 0) && text.split(/\s+/).length <= 6
+  const under = after?.cells[0]?.text ?? ''
+  const over = alone && text.split(/\s+/).length <= 5 && after?.cells.length === 1 && under.length > 40 && /^\p{Lu}/u.test(under)
   const kind = kindOfHeading(text)
-  return (alone && titled(text) && kind !== 'other') || (apart && kind !== 'other' && kind !== 'detail') ? text : null
+  return (alone && titled(text) && kind !== 'other') || ((apart || over) && kind !== 'other' && kind !== 'detail') ? text : null
 }
 
 /** Most words start with a capital: a title, not a sentence. */

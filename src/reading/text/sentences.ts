@@ -23,7 +23,7 @@ interface Chain {
 }
 
 const ITEM = /^(?:[-•●*·▪–o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+|☐|☒|\[[ xX]\])/
-const LABEL = /^[*#\s]*\p{Lu}[\p{L}\d ,'’&/().#-]{0,48}:(?:\s|$)/u
+const LABEL = /^(?:[-•●·]\s+)?[*#\s]*\p{Lu}[\p{L}\d ,'’&/().#-]{0,48}:(?:\s|$)/u
 
 /** The letter's sentences in order. Words in columns side by side are never run together. */
 export function sentencesOf(letter: LetterText): Sentence[] {
@@ -42,7 +42,7 @@ export function sentencesOf(letter: LetterText): Sentence[] {
         open.alone &&= alone
       } else {
         const labelled = LABEL.test(cell.text)
-        const kind = labelled ? 'label' : heading ? 'heading' : ITEM.test(cell.text) ? 'item' : 'prose'
+        const kind = labelled && !cell.text.startsWith('#') ? 'label' : heading ? 'heading' : ITEM.test(cell.text) ? 'item' : 'prose'
         chains.push({ cells: [cell], lastLine: line.index, alone, kind, section })
       }
     }
@@ -101,7 +101,7 @@ function split(chain: Chain): Sentence[] {
 function withLeads(sentences: readonly Sentence[]): Sentence[] {
   let lead: string | null = null
   return sentences.map((s) => {
-    if (s.kind === 'item') return { ...s, lead }
+    if (s.kind === 'item' || (s.kind === 'label' && ITEM.test(s.text))) return { ...s, lead }
     lead = s.text
     return s
   })

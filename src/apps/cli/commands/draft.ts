@@ -78,7 +78,7 @@ Examples:
       today: today.value ?? world.today(),
       notes: records.warnings,
     })
-    if (!drafted.ok) return failAll([...drafted.problems, ...records.warnings])
+    if (!drafted.ok) return failAll([...new Set([...drafted.problems, ...records.warnings])])
     const written = await world.writeAll(values.out, drafted.value.files)
     if (!written.ok) return written
     const { pageCount, letters, tasks } = drafted.value
