@@ -49,6 +49,7 @@ function reasonTerms({ reason, facts }: Brief): TermTree {
       ? term('stated', [])
       : null,
     step: stated.includes('step_therapy') ? term('step', []) : null,
+    exception: stated.includes('step_therapy') || stated.includes('non_formulary') ? term('exception', []) : null,
     formulary: stated.includes('non_formulary') ? term('formulary', []) : null,
     medical: judged === 'yes' ? term('medical', []) : null,
     notMedical: judged === 'no' ? term('not medical', []) : null,

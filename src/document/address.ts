@@ -1,5 +1,4 @@
 import type { Brief } from '../argument/brief.ts'
-import type { Terms } from '../argument/term.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factValue } from '../facts/fact.ts'
 import type { LetterRecord } from '../knowledge/letter.ts'
@@ -29,23 +28,24 @@ export function senderLines(record: LetterRecord, brief: Brief): string[] {
 }
 
 /** Where it goes: the appeal address that the notice states, never one we believe to know. */
-export function addresseeLines(record: LetterRecord, brief: Brief, terms: Terms): string[] {
+export function addresseeLines(record: LetterRecord, brief: Brief): string[] {
   const { plan, denial } = brief.facts
   const payer = factValue(plan.payer)?.name ?? null
   if (record.to === 'prescriber') return lines(prescriberName(brief))
-  if (record.to === 'external_review') return reviewerLines(brief, terms)
+  if (record.to === 'external_review') return reviewerLines(brief)
   const address = factValue(denial.appealAddress)
   const named = address && payer && address.toLowerCase().includes(payer.toLowerCase())
   return [...(named ? [] : lines(payer)), ...(address ? splitAddress(address) : []), ...prefixed('Fax', denial.appealFax)]
 }
 
 /** Whoever reviews the plan; where that is one of many organizations, the final decision names it. */
-function reviewerLines(brief: Brief, terms: Terms): string[] {
-  const decider = terms.get('external.decider')?.text
-  const commercial = terms.get('plan.family')?.text === 'commercial'
-  return decider && !commercial
-    ? [decider.charAt(0).toUpperCase() + decider.slice(1), 'at the address given in the decision on the appeal']
-    : ['External review: to the address given in the final decision', ...lines(factValue(brief.facts.plan.payer)?.name ?? null)]
+function reviewerLines(brief: Brief): string[] {
+  const { ladder, knowledge, facts } = brief
+  const family = ladder && knowledge.coverage.get(ladder.coverage)?.family
+  const external = ladder?.levels.find((l) => l.kind === 'external' && l.standing === 'ahead' && !l.beside)
+  return external && family !== 'commercial'
+    ? [external.decider.en, 'At the address given in the decision on the appeal']
+    : ['External review: to the address given in the final decision', ...lines(factValue(facts.plan.payer)?.name ?? null)]
 }
 
 /** "Appeals Unit, P.O. Box 1, Durham, NC 27702" in the lines of an envelope. */

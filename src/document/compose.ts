@@ -27,7 +27,7 @@ export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms):
     record: record.id,
     title,
     from: senderLines(record, brief),
-    to: addresseeLines(record, brief, terms),
+    to: addresseeLines(record, brief),
     date: longDate(brief.today),
     re: record.re.flatMap(({ label, value }) => claimsOf(value, terms).map((claim) => ({ label, claim }))),
     salutation: record.to === 'prescriber' ? '' : 'To the reviewer:',
@@ -134,7 +134,7 @@ function enclosures(brief: Brief): Claim[] {
             sentence: `Exhibit ${e.id}: ${e.title}${date} (${e.pageCount} ${e.pageCount === 1 ? 'page' : 'pages'})`,
             support: [
               support,
-              { kind: 'reckoning', source: 'exhibits', pin: e.doc, quote: `${e.date ?? ''} ${e.pageCount} pages`.trim() },
+              { kind: 'reckoning', source: 'exhibits', pin: e.doc, quote: `${e.title} ${e.date ?? ""} ${e.pageCount} pages` },
             ] as const,
           },
         ]

@@ -61,7 +61,10 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
     return outcome.ok ? outcome.value : null
   }
   ports.progress('Reading the denial')
-  const read = await readDenialFile(ports, request.denial)
+  const denialRead = readDenialFile(ports, request.denial)
+  // Asked for after the denial, and read while it is being understood; nothing is lost when it ends the work.
+  const reading = readAhead(ports, request)
+  const read = await denialRead
   if (!read.ok) return read
   const denials = read.value.letters.flatMap((l) => l.denials)
   const denial = denials[(request.which ?? 1) - 1]
@@ -78,7 +81,7 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
   ports.progress(
     `Reading ${request.records.length === 1 ? 'one record' : `${request.records.length} records`}${request.policy ? ' and the policy' : ''}`,
   )
-  const gathered = await gatherDocuments(ports, request, read.value.document, keep)
+  const gathered = await gatherDocuments(request, read.value.document, reading, keep)
   const brief = briefOf(ports, request, denial, caseFile?.value ?? null, gathered)
   if (!brief.ok) return brief
   warnings.push(...brief.warnings)
@@ -122,24 +125,42 @@ export class LedgerBroken extends Error {
   }
 }
 
+interface Ahead {
+  readonly role: CaseDocument['role']
+  readonly id: string
+  readonly file: NamedBytes
+  readonly document: Promise<Outcome<SourceDocument>>
+}
+
+function readAhead(ports: Ports, { policy, records }: DraftRequest): readonly Ahead[] {
+  const ahead = (role: CaseDocument['role'], id: string, file: NamedBytes): Ahead => {
+    const document = ports.readDocument(id, file)
+    // A broken promise of ours is thrown where it is awaited, also when the denial is still being read.
+    document.catch(() => {})
+    return { role, id, file, document }
+  }
+  return [
+    ...(policy ? [ahead('policy', 'policy', policy)] : []),
+    ...records.map((record, i) => ahead('record', `record-${i + 1}`, record)),
+  ]
+}
+
 async function gatherDocuments(
-  ports: Ports,
   request: DraftRequest,
   denial: SourceDocument,
+  reading: readonly Ahead[],
   keep: <T>(outcome: Outcome<T>) => T | null,
 ): Promise<Gathered> {
   const documents: CaseDocument[] = [{ role: 'denial', document: denial }]
   const bytes = new Map([[denial.id, request.denial]])
   const unread: NamedBytes[] = []
-  const add = async (role: CaseDocument['role'], id: string, file: NamedBytes) => {
-    const document = keep(await ports.readDocument(id, file))
+  for (const { role, id, file, document: outcome } of reading) {
+    const document = keep(await outcome)
     if (document) {
       documents.push({ role, document })
       bytes.set(id, file)
     } else unread.push(file)
   }
-  if (request.policy) await add('policy', 'policy', request.policy)
-  for (const [i, record] of request.records.entries()) await add('record', `record-${i + 1}`, record)
   return { documents, bytes, unread }
 }
 
@@ -176,22 +197,27 @@ async function typeset(
 ): Promise<Outcome<Draft>> {
   const { plan, exhibitFiles } = planOf(brief, appeal, gathered)
   const meta: LetterMeta = { author: plan.author, language: plan.language, today: plan.today, reference: plan.reference }
-  const packet = await ports.packetPdf(plan, exhibitFiles)
+  // All asked for at once: pages are set on another core while the editable copies are made on this one.
+  const others = letters.filter((l) => l !== appeal)
+  const [packet, pdfs, docx, otherDocx] = await Promise.all([
+    ports.packetPdf(plan, exhibitFiles),
+    Promise.all(others.map((letter) => ports.letterPdf(letter, meta))),
+    ports.letterDocx(appeal, meta),
+    Promise.all(others.map((letter) => ports.letterDocx(letter, meta))),
+  ])
   if (!packet.ok) return packet
   warnings.push(...packet.warnings)
   const files: DraftedFile[] = [
     { path: 'packet.pdf', bytes: packet.value.pdf },
     { path: 'letter.pdf', bytes: packet.value.letterPdf },
-    { path: 'letter.docx', bytes: await ports.letterDocx(appeal, meta) },
+    { path: 'letter.docx', bytes: docx },
   ]
-  for (const letter of letters.filter((l) => l !== appeal)) {
-    const pdf = await ports.letterPdf(letter, meta)
+  for (const [i, letter] of others.entries()) {
+    const [pdf, editable] = [pdfs[i], otherDocx[i]]
+    if (!pdf || !editable) throw new Error('a letter was not typeset')
     if (!pdf.ok) return pdf
     warnings.push(...pdf.warnings)
-    files.push(
-      { path: `letters/${letter.kind}.pdf`, bytes: pdf.value },
-      { path: `letters/${letter.kind}.docx`, bytes: await ports.letterDocx(letter, meta) },
-    )
+    files.push({ path: `letters/${letter.kind}.pdf`, bytes: pdf.value }, { path: `letters/${letter.kind}.docx`, bytes: editable })
   }
   const tasks = tasksOf(brief, letters, warnings)
   const current = brief.ladder?.current?.file

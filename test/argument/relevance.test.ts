@@ -5,7 +5,7 @@ import type { Entry, Origin } from '../../src/facts/fact.ts'
 
 const person: Origin = { kind: 'person', who: 'patient', path: 'x', words: 'x' }
 const read: Origin = { kind: 'rule', rule: 'test', why: 'test', from: [] }
-const trial = (agent: string, more: Partial<PriorTreatment> = {}, origin = read): Entry<PriorTreatment> => ({
+const trial = (agent: string, more: Partial<PriorTreatment> = {}, origin: Origin = read): Entry<PriorTreatment> => ({
   value: {
     agent,
     alsoKnownAs: [],

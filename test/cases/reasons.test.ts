@@ -22,6 +22,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'tricare-necessity': ['external_review_request'],
   'chip-visits': ['authorized_representative', 'overdue_decision'],
   'duplicate-therapy': ['claim_file_request'],
+  'non-formulary': ['step_exception'],
   'quantity-limit': ['medical_necessity', 'expedited_request'],
 }
 
@@ -60,7 +61,7 @@ function request(name: string): DraftRequest {
 /** Typesetting has tests of its own; here the words are read. */
 const words = (): Ports => ({
   ...ports(),
-  packetPdf: async () => ok({ pdf: new Uint8Array(), letterPdf: new Uint8Array(), pageCount: 0 }),
+  packetPdf: async () => ok({ pdf: new Uint8Array(), letterPdf: new Uint8Array(), pageCount: 0, skipped: [] }),
   letterPdf: async () => ok(new Uint8Array()),
   letterDocx: async () => new Uint8Array(),
 })

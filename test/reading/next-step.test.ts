@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { denialIn } from './fixture.ts'
 
-const HEAD = 'Department of Medical Assistance\n\nDear Sir:\n\nWe denied your request for a walker because it is not medically necessary.\n\n'
+const HEAD =
+  'Department of Medical Assistance\n\nDear Sir:\n\nWe denied your request for a walker because it is not medically necessary.\n\n'
 const HEARING =
   'Your right to a fair hearing\n\nYou may ask for a fair hearing within 90 days of the date of this notice.\nSend your request to: Hearing Office, 2 Oak Street, Salem, OR 97301\n'
 

@@ -9,7 +9,7 @@ describe('marks for the machine', () => {
     ['{\n "member_id": "A-1",\n "days": 180\n}', 'Member id: A-1 Days: 180'],
     ['member_id: A-1', 'Member id: A-1'],
     ['the member_id field', 'the member_id field'],
-    ['Member number ........ A-1', 'Member number : A-1'],
+    ['Member number ........ A-1', 'Member number: A-1'],
     ['And so on... We deny', 'And so on... We deny'],
     ['P.0. Box 12', 'P.O. Box 12'],
     ['Section P.0.2', 'Section P.0.2'],

@@ -2,19 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { denialIn } from './fixture.ts'
 
 const letter = (body: string) =>
-  denialIn(`Acme Health Plan\n\nDear Ms. Roe:\n\nYour request for knee surgery was denied.\n\nReason for the decision\n\n${body}\n\nHow to appeal\n\nYou may appeal within 180 days.\n`)
+  denialIn(
+    `Acme Health Plan\n\nDear Ms. Roe:\n\nYour request for knee surgery was denied.\n\nReason for the decision\n\n${body}\n\nHow to appeal\n\nYou may appeal within 180 days.\n`,
+  )
 const passage = (body: string) => letter(body).reasonPassage?.span.quote ?? null
 
 describe('the passage that gives the reason', () => {
   it('holds the sentences of the paragraph that explain it, verbatim over line breaks', () => {
-    const body = 'The surgery is not medically necessary because\nthe scan is normal. The scan of May 2 shows no tear. The joint is stable.'
+    const body =
+      'The surgery is not medically necessary because\nthe scan is normal. The scan of May 2 shows no tear. The joint is stable.'
     expect(passage(body)).toBe(body)
   })
 
   it('ends before rights, copies and calls', () => {
-    expect(passage('The surgery is not medically necessary because the scan is normal. You may ask for a free copy of the rule.')).toBe(
-      'The surgery is not medically necessary because the scan is normal.',
-    )
+    expect(
+      passage('The surgery is not medically necessary because the scan is normal. You may ask for a free copy of the rule.'),
+    ).toBe('The surgery is not medically necessary because the scan is normal.')
   })
 
   it('ends with its paragraph', () => {

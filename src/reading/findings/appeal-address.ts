@@ -17,7 +17,9 @@ function inSentence({ letter, sentences }: ReadingContext, next: NextStep): Find
   const found = sentences.flatMap((s, i) => {
     const lower = s.text.toLowerCase()
     const sends =
-      /\b(?:mail(?:ed)?|writ(?:e|ing)|sen[dt]|submit(?:ted)?|file|fax|address|deliver|received (?:by|at|no later)|correo|env[íi]e|enviar|escrib\w+)/.test(lower) ||
+      /\b(?:mail(?:ed)?|writ(?:e|ing)|sen[dt]|submit(?:ted)?|file|fax|address|deliver|received (?:by|at|no later)|correo|env[íi]e|enviar|escrib\w+)/.test(
+        lower,
+      ) ||
       /^appeals?\s*:/.test(lower) ||
       s.kind === 'label'
     const outside = next === 'outside' && s.section === 'external'
@@ -57,7 +59,9 @@ const setInLines = (text: string): boolean => {
 /** "You may appeal within 60 days. Mail it to …": the sentence before tells what is mailed. */
 const goesOn = (sentences: readonly Sentence[], i: number): boolean =>
   /^(?:or |please )?(?:mail|send|write|fax|deliver|submit)\b/i.test(sentences[i]?.text ?? '') &&
-  sentences.slice(Math.max(0, i - 2), i).some((s) => FOR_APPEALS.test(s.text.toLowerCase()) && !NOT_FOR_APPEALS.test(s.text.toLowerCase()))
+  sentences
+    .slice(Math.max(0, i - 2), i)
+    .some((s) => FOR_APPEALS.test(s.text.toLowerCase()) && !NOT_FOR_APPEALS.test(s.text.toLowerCase()))
 
 function inBlock({ letter, sentences }: ReadingContext, next: NextStep): Finding<string> | null {
   const sections = sectionsOf(letter)
@@ -68,7 +72,12 @@ function inBlock({ letter, sentences }: ReadingContext, next: NextStep): Finding
     const around = `${lead}\n${letter.text.slice(block.start, block.end)}`.toLowerCase()
     const outside = next === 'outside' && sections[line] === 'external'
     const refused = outside ? OTHER_PURPOSE : NOT_FOR_APPEALS
-    if (refused.test(around) || (!outside && sections[line] === 'external') || (sections[line] === 'opening' && !/:\s*$/.test(lead) && !above.endsWith(':'))) continue
+    if (
+      refused.test(around) ||
+      (!outside && sections[line] === 'external') ||
+      (sections[line] === 'opening' && !/:\s*$/.test(lead) && !above.endsWith(':'))
+    )
+      continue
     const sends =
       FOR_APPEALS.test(around) ||
       ((sections[line] === 'appeal' || outside) && /\b(?:mail|send|write|address|to|correo)\b[^\n]*:?$/m.test(lead.toLowerCase()))

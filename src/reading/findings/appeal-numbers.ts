@@ -10,9 +10,9 @@ import type { NextStep } from './next-step.ts'
 
 const APPEAL_PLACES = new Set<Sentence['section']>(['appeal', 'expedited'])
 
-export const appealFax = (ctx: ReadingContext, next: NextStep): Finding<string> | null =>
+export const appealFax = (ctx: ReadingContext, next: NextStep = 'plan'): Finding<string> | null =>
   numberFor(ctx, 'fax', next) ?? inColumns(ctx, 'fax', next) ?? faxAbove(ctx)
-export const appealPhone = (ctx: ReadingContext, next: NextStep): Finding<string> | null =>
+export const appealPhone = (ctx: ReadingContext, next: NextStep = 'plan'): Finding<string> | null =>
   numberFor(ctx, 'phone', next) ?? inColumns(ctx, 'phone', next)
 
 const LABELS = {
@@ -27,7 +27,12 @@ function inColumns({ letter }: ReadingContext, kind: 'fax' | 'phone', next: Next
     const line = letter.lines.findIndex((x) => x.start <= l.labelStart && x.end >= l.labelStart)
     const section = sections[line] ?? 'other'
     const p = phonesIn(l.text)[0]
-    if (!p || p.start > 3 || !(APPEAL_PLACES.has(section) || (next === 'outside' && section === 'external') || /appeal/i.test(l.label))) return []
+    if (
+      !p ||
+      p.start > 3 ||
+      !(APPEAL_PLACES.has(section) || (next === 'outside' && section === 'external') || /appeal/i.test(l.label))
+    )
+      return []
     return { l, p, urgent: section === 'expedited' || /fast|expedit/i.test(letter.lines[line]?.cells[0]?.text ?? '') }
   })
   const chosen = found.find((f) => !f.urgent) ?? found[0]
@@ -44,7 +49,12 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone',
     const named = FOR_APPEALS.test(lower) || FOR_APPEALS.test(lead) || goesOn(sentences, i)
     const outside = next === 'outside' && s.section === 'external'
     const place = APPEAL_PLACES.has(s.section) || outside
-    if (s.section === 'opening' && !/\bappeals?\b/.test(lower + lead) && !tellsHowToAppeal(sentences.slice(Math.max(0, i - 3), i))) return []
+    if (
+      s.section === 'opening' &&
+      !/\bappeals?\b/.test(lower + lead) &&
+      !tellsHowToAppeal(sentences.slice(Math.max(0, i - 3), i))
+    )
+      return []
     const refused = outside ? OTHER_PURPOSE : NOT_FOR_APPEALS
     if ((!named && !place) || (!outside && s.section === 'external') || refused.test(lower)) return []
     if (!named && FOR_QUESTIONS.test(lower)) return []
@@ -52,10 +62,16 @@ function numberFor({ letter, sentences }: ReadingContext, kind: 'fax' | 'phone',
     return phonesIn(s.text).flatMap((p) => {
       const before = s.text.slice(0, p.start).toLowerCase()
       const words =
-        [...before.matchAll(/\b(fax(?:ed|ing)?|facsimile|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(-1)?.[1] ??
-        ''
+        [...before.matchAll(/\b(fax(?:ed|ing)?|facsimile|tty|tdd|phone|telephone|call(?:ing)?|tel|llam\w+|tel[ée]fono)\b/g)].at(
+          -1,
+        )?.[1] ?? ''
       const isFax = /^(?:fax|facs)/.test(words)
-      if (/^t(?:ty|dd)/.test(words) || isFax !== (kind === 'fax') || (kind === 'phone' && !words && !/\bappeals?\s*:\s*$/.test(before))) return []
+      if (
+        /^t(?:ty|dd)/.test(words) ||
+        isFax !== (kind === 'fax') ||
+        (kind === 'phone' && !words && !/\bappeals?\s*:\s*$/.test(before))
+      )
+        return []
       return [{ s, p, urgent: s.section === 'expedited' || /expedit|urgent|fast/.test(lower), named }]
     })
   })

@@ -66,8 +66,7 @@ function candidatesIn(s: Sentence, before: Sentence | undefined): Candidate[] {
     OUTSIDE_REVIEW.test(before.text.toLowerCase())
   const common = { sentence: s, outside: outside || after === true }
   const days = DAYS_FIELD.exec(lower)?.[1]
-  if (days)
-    return [{ ...common, window: { duration: `P${Number(days)}D`, countedFrom: null, date: null }, confidence: 0.85 }]
+  if (days) return [{ ...common, window: { duration: `P${Number(days)}D`, countedFrom: null, date: null }, confidence: 0.85 }]
   return [
     ...durationsIn(s.text).flatMap((d): Candidate[] => {
       if (d.unit === 'hour' || isOtherClock(lower, d.start, d.end)) return []

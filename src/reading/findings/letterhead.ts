@@ -18,7 +18,9 @@ export function letterhead(ctx: ReadingContext): Named | null {
     if (/^(?:Dear|Estimad|RE\s*:|To\s*:)/i.test(first.text) || ++printed > 12) return null
     for (const cell of line.cells) {
       const found =
-        organisationIn(ctx, cell) ?? agency(ctx, cell, line.index) ?? (printed === 1 ? overItsAddress(ctx, cell, line.index) : null)
+        organisationIn(ctx, cell) ??
+        agency(ctx, cell, line.index) ??
+        (printed === 1 ? overItsAddress(ctx, cell, line.index) : null)
       if (found) return found
     }
     if (/^[\p{L} #]{2,30}:\s*\S/u.test(first.text) && line.cells.length === 1 && printed > 6) return null

@@ -4,8 +4,8 @@ import { NO_NAME, NOT_A_PAYER_LINE, ORGANISATION } from '../lexicon/organisation
 import { labelled } from '../text/labels.ts'
 import { finding } from '../text/letter-text.ts'
 import { relationOf } from './administrator.ts'
-import type { ReadingContext } from './context.ts'
 import { appealAddress } from './appeal-address.ts'
+import type { ReadingContext } from './context.ts'
 import { letterhead, organisationIn } from './letterhead.ts'
 import { payerName } from './payer-name.ts'
 
@@ -18,7 +18,10 @@ export function payer(ctx: ReadingContext): Named | null {
     relationOf(ctx)?.payer ??
     letterhead(ctx) ??
     labelledPayer(ctx, PLAN_LABEL) ??
-    signature(ctx) ?? inProse(ctx) ?? policyOwner(ctx) ?? addressee(ctx)
+    signature(ctx) ??
+    inProse(ctx) ??
+    policyOwner(ctx) ??
+    addressee(ctx)
   )
 }
 
@@ -31,17 +34,18 @@ const PLAN_LABEL = { rank: 1, label: 'plan|insurance|issuer' }
 
 function labelledPayer(ctx: ReadingContext, { rank, label }: typeof PAYER_LABEL): Named | null {
   for (const l of labelled(ctx.letter, label)) {
-      const name = l.text.replace(/\s*\([a-z][^)]*\)$/, '').replace(/[.,;]$/, '')
-      if (!/^\p{L}/u.test(name) || NO_NAME.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10) continue
-      if (rank > 0 && !ORGANISATION.test(name) && !ctx.resolvers.payer(name)) continue
-      return finding(
-        ctx.letter,
-        payerName(ctx, name),
-        l.place === 'below' ? l.start : l.labelStart,
-        l.start + name.length,
-        rank === 0 ? 1 : 0.8,
-      )
-    }
+    const name = l.text.replace(/\s*\([a-z][^)]*\)$/, '').replace(/[.,;]$/, '')
+    if (!/^\p{L}/u.test(name) || NO_NAME.test(name) || /\d{4}/.test(name) || name.length > 80 || name.split(' ').length > 10)
+      continue
+    if (rank > 0 && !ORGANISATION.test(name) && !ctx.resolvers.payer(name)) continue
+    return finding(
+      ctx.letter,
+      payerName(ctx, name),
+      l.place === 'below' ? l.start : l.labelStart,
+      l.start + name.length,
+      rank === 0 ? 1 : 0.8,
+    )
+  }
   return null
 }
 
@@ -66,7 +70,9 @@ function signature(ctx: ReadingContext): Named | null {
 const ORG = String.raw`((?:[A-Z][\w&.'’-]*|of|and|the|for)(?:\s+(?:[A-Z][\w&.'’-]*|of|and|the|for))*(?:\s+\([A-Z][A-Z-]{1,9}\))?)`
 const PROSE = [
   // "Ask Copperfield Advantage (HMO) for an appeal", "2 kinds of appeals with …": the plan's own name in a model notice.
-  new RegExp(String.raw`\b[Aa]sk(?:ing)?\s+${ORG}\s+(?:for\s+an?\s+(?:\w+\s+)?(?:appeal|review|reconsideration|redetermination)|to\s+(?:review|reconsider))`),
+  new RegExp(
+    String.raw`\b[Aa]sk(?:ing)?\s+${ORG}\s+(?:for\s+an?\s+(?:\w+\s+)?(?:appeal|review|reconsideration|redetermination)|to\s+(?:review|reconsider))`,
+  ),
   new RegExp(String.raw`\bappeals?\s+with\s+${ORG}`),
   new RegExp(String.raw`\b[Yy]our\s+(?:[\w-]+\s+){0,4}?(?:plan|insurer),\s+${ORG}(?=,)`),
   new RegExp(
@@ -80,7 +86,15 @@ function inProse(ctx: ReadingContext): Named | null {
     for (const pattern of PROSE) {
       const m = pattern.exec(s.text)
       const name = m?.[1]?.replace(/^(?:the|of|and|for)\s+/i, '').replace(/\s+(?:the|of|and|for)$/i, '')
-      if (!m || !name || name.split(' ').length < 2 || NO_NAME.test(name) || NOT_A_PAYER_LINE.test(name) || !ORGANISATION.test(name)) continue
+      if (
+        !m ||
+        !name ||
+        name.split(' ').length < 2 ||
+        NO_NAME.test(name) ||
+        NOT_A_PAYER_LINE.test(name) ||
+        !ORGANISATION.test(name)
+      )
+        continue
       const offset = s.text.indexOf(name, m.index)
       const start = s.at[offset]
       const end = s.at[offset + name.length - 1]

@@ -25,8 +25,7 @@ export function reasonPassage(ctx: ReadingContext, reasons: readonly Finding<Den
   if (!chosen) return wordsOfACode(reasons)
   let first = startOf(ctx, chosen.index, new Set(told.map((r) => r.index)))
   let last = chosen.index
-  const fits = (from: number, to: number) =>
-    to - from < MOST_SENTENCES && endAt(ctx, to) - startAt(ctx, from) <= MOST_CHARACTERS
+  const fits = (from: number, to: number) => to - from < MOST_SENTENCES && endAt(ctx, to) - startAt(ctx, from) <= MOST_CHARACTERS
   // What leads up to the reason is given up before the reason itself.
   while (first < last && !fits(first, last)) first++
   while (explains(ctx, last) && fits(first, last + 1)) last++
@@ -88,7 +87,8 @@ function startOf(ctx: ReadingContext, index: number, told: ReadonlySet<number>):
 /** Nothing after it explains it, and by itself it only says "not medically necessary". */
 function concludes(ctx: ReadingContext, index: number): boolean {
   const text = ctx.sentences[index]?.text ?? ''
-  const bare = text.split(' ').length <= 12 && /\b(?:necessary|necessity|criteria)\b/i.test(text) && !/\b(?:because|since)\b/i.test(text)
+  const bare =
+    text.split(' ').length <= 12 && /\b(?:necessary|necessity|criteria)\b/i.test(text) && !/\b(?:because|since)\b/i.test(text)
   return CONCLUDES.test(text) || (bare && !explains(ctx, index))
 }
 
@@ -96,7 +96,8 @@ function explains(ctx: ReadingContext, last: number): boolean {
   const next = ctx.sentences[last + 1]
   const here = ctx.sentences[last]
   // A short field is whole: the line under it is another field or a note.
-  if (here?.kind === 'label' && here.text.length < SHORT_FIELD && ctx.letter.text[(here.at.at(-1) ?? 0) + 1] === '\n') return false
+  if (here?.kind === 'label' && here.text.length < SHORT_FIELD && ctx.letter.text[(here.at.at(-1) ?? 0) + 1] === '\n')
+    return false
   if (!next || !here || !adjoin(ctx, last, last + 1) || BOILERPLATE.test(next.text) || !givesReasons(next)) return false
   return next.kind === 'prose' || (next.kind === 'item' && (here.kind === 'item' || here.text.endsWith(':')))
 }

@@ -86,7 +86,10 @@ export function serviceName(raw: string): string | null {
     .replace(/\(CPT codes?:?\s*/gi, '(CPT ')
     .replace(new RegExp(String.raw`\((${CPT})\)$`), '(CPT $1)')
     .replace(new RegExp(String.raw`\((${HCPCS})\)$`), '(HCPCS $1)')
-    .replace(new RegExp(String.raw`,\s*(?:(${CPT})|(${HCPCS})),\s*\d+\s+units?\b[^,]*$`), (_, cpt, hcpcs) => ` (${cpt ? 'CPT' : 'HCPCS'} ${cpt ?? hcpcs})`)
+    .replace(
+      new RegExp(String.raw`,\s*(?:(${CPT})|(${HCPCS})),\s*\d+\s+units?\b[^,]*$`),
+      (_, cpt, hcpcs) => ` (${cpt ? 'CPT' : 'HCPCS'} ${cpt ?? hcpcs})`,
+    )
     .replace(/,\s*CPT(?:\s+codes?)?:?\s*(\d{4}[\dFTU])$/i, ' (CPT $1)')
     .replace(/[.,;:]$/, '')
   return NO_SERVICE.test(name) || !/\p{L}{3}/u.test(name) ? null : balanced(name)

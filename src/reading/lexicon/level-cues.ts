@@ -56,6 +56,7 @@ export const FIRST_DECISION_CUES: readonly LevelCue[] = [
 export const REQUESTED_LABEL =
   /^[*\s-]*(?:service|procedure|medication|drug|item|treatment|test|tx|therapy|care|admission|surgery|medicine|device)s?(?:\(s\))?\s+requested\s*(?::|$)|^[*\s-]*requesting\s+(?:provider|physician|prescriber|doctor|practitioner)\b|^[*\s-]*proposed\s+(?:service|procedure|treatment|date|admission)|^[*\s-]*(?:requested\s+on|date\s+requested)\b|^[*\s-]*requested\s+(?:service|procedure|medication|drug|item|treatment)s?\s*(?::|$)|^[*\s-]*(?:prior )?authorization (?:id|number|#)|^[*\s-]*(?:date\s+of\s+request|request\s+(?:received|date))\s*(?::|$)/i
 /** Said of care not yet given, where nothing tells more. */
-export const REQUEST_MADE = /\byour (?:\w+['’]s )?request for\b(?! (?:an? )?(?:appeal|review|payment|reimbursement|information|hearing))/i
+export const REQUEST_MADE =
+  /\byour (?:\w+['’]s )?request for\b(?! (?:an? )?(?:appeal|review|payment|reimbursement|information|hearing))/i
 export const FIRST_LEVEL_NAMED =
   /\b(?:notice of )?adverse\s+benefit\s+determination\b|\b(?:first|1st)[- ]level\s+(?:internal\s+)?appeal|\blevel\s+(?:1|one|i)\s+(?:internal\s+)?appeal|\binitial\s+(?:adverse\s+)?(?:determination|decision|denial)/i

@@ -21,11 +21,16 @@ export const MEMBER_ID_LABELS: readonly NumberLabel[] = [
     String.raw`(?:medicaid|medicare|mbi|cin|medical assistance|health insurance claim|hicn?|umi|identification|dod benefits|sponsor)${NUMBER}{1,2}|mbi|cin|hicn?|identification`,
     0.9,
   ),
-  label(String.raw`patient${NUMBER}{1,2}|(?<!(?:request|claim|case|auth|authorization|reference|provider|tax|group|payer|form|document|notice|transaction|file|service|appeal|review|plan|tracking)\s+)id${NUMBER}?|(?:health plan|insurance|plan)\s*id${NUMBER}?`, 0.7),
+  label(
+    String.raw`patient${NUMBER}{1,2}|(?<!(?:request|claim|case|auth|authorization|reference|provider|tax|group|payer|form|document|notice|transaction|file|service|appeal|review|plan|tracking)\s+)id${NUMBER}?|(?:health plan|insurance|plan)\s*id${NUMBER}?`,
+    0.7,
+  ),
   label(
     String.raw`(?<!medical |clinical |drug |coverage |payment |reimbursement )policy${NUMBER}{1,2}|contract${NUMBER}{1,2}`,
     0.6,
   ),
+  // Health systems that are their own insurer number their members so.
+  label(String.raw`(?:medical|health) record${NUMBER}{1,2}`, 0.5),
 ]
 
 export const GROUP_LABELS: readonly NumberLabel[] = [

@@ -41,7 +41,9 @@ function withoutStretchedGaps(text: string, line: Line, before: Line | undefined
     const left = cells.at(-1)
     const gap = left ? text.slice(left.end, cell.start) : ''
     const runsOn = left && /^ {2,5}$/.test(gap) && /[\p{L},]$/u.test(left.text) && (singles || /^\p{Ll}{2,}/u.test(cell.text))
-    const aligned = [before, after].some((l) => l?.cells.slice(1).some((c) => Math.abs(c.column - cell.column) <= (gap.length > 3 ? 1 : 0)))
+    const aligned = [before, after].some((l) =>
+      l?.cells.slice(1).some((c) => Math.abs(c.column - cell.column) <= (gap.length > 3 ? 1 : 0)),
+    )
     if (left && runsOn && !aligned) cells[cells.length - 1] = { ...left, end: cell.end, text: text.slice(left.start, cell.end) }
     else cells.push(cell)
   }

@@ -29,7 +29,10 @@ const opened = (key: string): string => key.charAt(0).toUpperCase() + key.slice(
 
 /** "Member name ......... Orville" → "Member name:          Orville". */
 const leaders = (text: string): string =>
-  text.replace(/(?<=[\p{L})#.])([ \t]*)(?:\.{4,}|…{2,}|(?:\. ){3,}\.?|_{4,})(?=[ \t]*\S)/gu, (m) => `:${' '.repeat(m.length - 1)}`)
+  text.replace(
+    /(?<=[\p{L})#.])([ \t]*)(?:\.{4,}|…{2,}|(?:\. ){3,}\.?|_{4,})(?=[ \t]*\S)/gu,
+    (m) => `:${' '.repeat(m.length - 1)}`,
+  )
 
 const scannedLetters = (text: string): string =>
   text.replace(/\bP\. ?0\.(?=\s*Box)/gi, (m) => m.replace('0', 'O')).replace(/\blD(?=\s*(?:#|:|No\b|Number\b))/g, 'ID')

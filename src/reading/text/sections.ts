@@ -71,7 +71,9 @@ function titled(text: string): boolean {
 /** "What you can do next": instructions to a provider, or how to appeal; the lines under it tell. */
 const NEXT_STEPS = /next|what (?:you|to|can)|options/i
 const tellsOfAppeals = (letter: LetterText, heading: Line): boolean =>
-  letter.lines.slice(heading.index + 1, heading.index + 7).some((l) => l.cells.some((c) => /\bappeals?\b|\bsecond[- ]level\b/i.test(c.text)))
+  letter.lines
+    .slice(heading.index + 1, heading.index + 7)
+    .some((l) => l.cells.some((c) => /\bappeals?\b|\bsecond[- ]level\b/i.test(c.text)))
 
 /** The section each line belongs to, by line index. A form's plain label ("Member: …") ends no section. */
 export function sectionsOf(letter: LetterText): SectionKind[] {

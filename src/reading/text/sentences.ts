@@ -42,7 +42,8 @@ export function sentencesOf(letter: LetterText): Sentence[] {
         open.alone &&= alone
       } else {
         const labelled = LABEL.test(cell.text)
-        const kind = labelled && !cell.text.startsWith('#') ? 'label' : heading ? 'heading' : ITEM.test(cell.text) ? 'item' : 'prose'
+        const kind =
+          labelled && !cell.text.startsWith('#') ? 'label' : heading ? 'heading' : ITEM.test(cell.text) ? 'item' : 'prose'
         chains.push({ cells: [cell], lastLine: line.index, alone, kind, section })
       }
     }

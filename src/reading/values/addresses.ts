@@ -52,7 +52,8 @@ export function addressBlocks(lines: readonly Line[]): AddressMatch[] {
       }
       // Set in columns of one line: "PO BOX 2277   TOPEKA KS 66601".
       const beside = line.cells[line.cells.indexOf(cell) - 1]
-      if (beside && STREET.test(beside.text) && !block.some((c) => STREET.test(c.text))) block.splice(0, block.length, beside, cell)
+      if (beside && STREET.test(beside.text) && !block.some((c) => STREET.test(c.text)))
+        block.splice(0, block.length, beside, cell)
       const street = block.findIndex((c) => STREET.test(c.text))
       if (street < 0) return []
       const join = (from: number) =>
