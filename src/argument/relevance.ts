@@ -8,8 +8,8 @@ const DECISIVE: readonly TrialOutcome[] = ['inadequate_response', 'partial_respo
 /**
  * The trials that bear on this denial: those named, by agent or class, in the denial, in the criteria
  * or among the steps usual for the treatment, and whatever a person stated by hand. A chart lists every
- * medicine ever taken; a letter that repeats them all hides the ones that matter. Where nothing says
- * which steps are usual, the trials that ended in a stated failure.
+ * medicine ever taken; a letter that repeats them all hides the ones that matter. Where none is
+ * named, the trials that ended in a stated failure.
  */
 export function relevantTrials(
   facts: CaseFacts,
@@ -24,9 +24,9 @@ export function relevantTrials(
   const kept = (e: Entry<PriorTreatment>) =>
     e.origin.kind === 'person' ||
     isRequested(e.value, facts, treatment) ||
-    named(e.value) ||
-    (treatment === null && DECISIVE.includes(e.value.outcome))
-  return withoutMentions(facts.priorTreatments.filter(kept))
+    named(e.value)
+  const bearing = facts.priorTreatments.filter(kept)
+  return withoutMentions(bearing.length ? bearing : facts.priorTreatments.filter((e) => DECISIVE.includes(e.value.outcome)))
 }
 
 /** Whether a trial is of the treatment asked for: an earlier course of it is not an alternative that failed. */

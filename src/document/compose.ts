@@ -134,7 +134,7 @@ function enclosures(brief: Brief): Claim[] {
             sentence: `Exhibit ${e.id}: ${e.title}${date} (${e.pageCount} ${e.pageCount === 1 ? 'page' : 'pages'})`,
             support: [
               support,
-              { kind: 'reckoning', source: 'exhibits', pin: e.doc, quote: `${e.title} ${e.date ?? ""} ${e.pageCount} pages` },
+              { kind: 'reckoning', source: 'exhibits', pin: e.doc, quote: `${e.title} ${e.date ?? ''} ${e.pageCount} pages` },
             ] as const,
           },
         ]

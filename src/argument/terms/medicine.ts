@@ -6,17 +6,29 @@ import type { Indication, TreatmentRecord } from '../../knowledge/treatment.ts'
 import type { Brief } from '../brief.ts'
 import { type TermTree, term } from '../term.ts'
 
-/** Indications of the treatment that a diagnosis of the chart falls under, by ICD-10-CM code. */
+/**
+ * Indications of the treatment that the chart falls under: by ICD-10-CM code, or by the biomarker that
+ * the indication names ("NTRK"), since such a tumor keeps the code of where it grew.
+ */
 export function matchingIndications(treatment: TreatmentRecord, facts: CaseFacts): Indication[] {
   const codes = facts.diagnoses.flatMap((d) => (d.value.code ? [d.value.code] : []))
-  return treatment.indications.filter((i) =>
-    i.icd10cm.some(({ code }) =>
-      codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code))),
-    ),
+  const found = [...facts.results.map((r) => `${r.value.test} ${r.value.finding}`), ...facts.diagnoses.map((d) => d.value.name)].filter(
+    (words) => !/\b(?:no|not|negative|without|wild[- ]type)\b/i.test(words),
+  )
+  return treatment.indications.filter(
+    (i) =>
+      i.icd10cm.some(({ code }) => codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code)))) ||
+      biomarkersOf(i).some((marker) => found.some((words) => words.includes(marker))),
   )
 }
 
-/** What guidelines and labels say of this treatment for this patient's indication, and the field of medicine. */
+/** Gene and receptor symbols in an indication's name: runs of four or more capitals and digits. */
+const biomarkersOf = (i: Indication): readonly string[] => i.name.match(/\b[A-Z][A-Z0-9]{3,}\b/g) ?? []
+
+/**
+ * What guidelines and labels say of this treatment for this patient's indication, and the field of
+ * medicine. A guideline that the record ties to no indication says nothing of this patient.
+ */
 export function medicineTerms(brief: Brief): TermTree {
   const { treatment, knowledge } = brief
   const drug = isDrug(brief) ? term('drug', []) : null
@@ -24,7 +36,7 @@ export function medicineTerms(brief: Brief): TermTree {
   const indications = matchingIndications(treatment, brief.facts)
   const ids = new Set(indications.map((i) => i.id))
   const guidelines = treatment.guidelines
-    .filter((g) => (g.for.length ? g.for.some((id) => ids.has(id)) : true))
+    .filter((g) => g.for.some((id) => ids.has(id)))
     .flatMap((g) => g.provisions.flatMap((key) => provisionTerms(knowledge, `${g.source}#${key}`, 'guideline')))
   const labels = treatment.fdaLabelApplicable
     ? labelRefs(brief, indications).flatMap((ref) => provisionTerms(knowledge, ref, 'label'))

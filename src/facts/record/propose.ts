@@ -9,6 +9,7 @@ import { labRows } from './labs.ts'
 import { measuresOf } from './measures.ts'
 import { mergeWithin } from './merge.ts'
 import { peopleOf } from './people.ts'
+import { molecularFindings } from './molecular.ts'
 import type { ProposedFacts } from './proposed.ts'
 import type { RecordReading } from './reading.ts'
 import { resultsOf } from './results.ts'
@@ -42,7 +43,10 @@ export function proposeFacts(doc: SourceDocument, vocabulary: Vocabulary): Propo
     priorTreatments: [...table.tried, ...form.tried, ...fills.tried, ...agents.flatMap((a) => a.tried)],
     contraindications: [...table.against, ...agents.flatMap((a) => a.against), ...said.flatMap((u) => allergiesOf(reading, u))],
     measures: [...scores.measures, ...labs.measures, ...rest.flatMap((u) => measuresOf(reading, u))],
-    results: resultsOf({ ...reading, units: reading.units.filter((u) => !table.used.has(u)) }, day),
+    results: [
+      ...resultsOf({ ...reading, units: reading.units.filter((u) => !table.used.has(u)) }, day),
+      ...molecularFindings(reading, day),
+    ],
     events: rest.flatMap((u) => eventsOf(reading, u)),
   })
   return {

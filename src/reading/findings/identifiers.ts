@@ -9,7 +9,7 @@ import type { ReadingContext } from './context.ts'
 /** Letters and digits with hyphens, dots or slashes, at least one digit; groups of digits may stand apart. */
 const TOKEN =
   /^[#:\s]*((?:[A-Z]{2,4} (?=\d{3}|\d{2} \d))?(?=[\w./*-]*\d)[A-Za-z\d](?:[\w./-]|\*(?=[A-Za-z\d]))*[A-Za-z\d](?: (?:\d{2,6}|[A-Z]\d{3,8})(?![\d/-]))*(?:(?<=\d \d+) [A-Z](?![\w./-]))?)/
-const IN_PROSE = String.raw`(?:\s*(?:#|:))?\s+((?=[\w-]*\d)[A-Z\d][\w-]{2,}[A-Z\d])`
+const IN_PROSE = String.raw`(?:\s*(?:#|:))?\s+([A-Z]{2,4} \d{3,6}(?: \d{3,6}(?![\w/-]))*|(?=[\w-]*\d)[A-Z\d][\w-]{2,}[A-Z\d])`
 
 export interface NumberFound extends Finding<string> {
   readonly label: string
@@ -52,7 +52,8 @@ function inProse(ctx: ReadingContext, source: string, confidence: number): Numbe
   const pattern = new RegExp(String.raw`(?<![\p{L}\d])(${source})${IN_PROSE}`, 'giu')
   return [...ctx.letter.text.matchAll(pattern)].flatMap((m) => {
     const value = m.at(-1) ?? ''
-    if (isOtherThing(m[0], value) || m[0].includes('\n\n')) return []
+    // The pattern ignores case for the labels' sake; "ID was 4471" has no letters before its number.
+    if (/^\p{Ll}+ /u.test(value) || isOtherThing(m[0], value) || m[0].includes('\n\n')) return []
     const found = finding(ctx.letter, value, m.index, m.index + m[0].length, confidence * 0.9)
     return { ...found, label: (m[1] ?? '').trim(), offset: m.index }
   })

@@ -49,7 +49,11 @@ function firstDecision(ctx: ReadingContext, sentences: readonly Sentence[]): Fin
   const requested = ctx.letter.lines.flatMap((l) => l.cells).find((c) => REQUESTED_LABEL.test(c.text))
   const asked = sentences.find((s) => s.section !== 'appeal' && REQUEST_MADE.test(s.text))
   if (!requested && asked && !given) return quoted(ctx, 'initial_pre_service', asked, 0.6)
-  return requested && !given ? finding(ctx.letter, 'initial_pre_service', requested.start, requested.end, 0.7) : null
+  if (requested && !given) return finding(ctx.letter, 'initial_pre_service', requested.start, requested.end, 0.7)
+  // A letter, not a stub, that prints the date of the care speaks of care already given.
+  const greeted = ctx.letter.lines.some((l) => /^(?:Dear|Estimad)/i.test(l.cells[0]?.text ?? ''))
+  const dated = given && greeted ? ctx.sentences.find((s) => /\b(?:dos|dates? of service)\b/i.test(s.text)) : undefined
+  return dated ? quoted(ctx, 'initial_post_service', dated, 0.6) : null
 }
 
 function firstLevel(ctx: ReadingContext): Finding<LetterLevel> | null {

@@ -102,7 +102,7 @@ const balanced = (text: string) => {
 }
 
 const OBJECT = String.raw`(?:(?:your|the|a|an|this|our)\s+)?(?:current\s+)?`
-const REQUEST = String.raw`(?:(?:(?:prior|pre-?service|expedited|standard|initial|continued)\s+)*(?:authorization|pre-?authorization|approval|coverage|payment|request|claim|benefits?|certification|reimbursement|pre-?certification|appeal|referral)\s+(?:request\s+)?(?:(?:from|by|submitted\s+by)\s+[^.]{2,60}?\s+)?(?:for|of)(?:\s+|$))`
+const REQUEST = String.raw`(?:(?:(?:prior|pre-?service|expedited|standard|initial|continued)\s+)*(?:authorization|pre-?authorization|approval|coverage|payment|request|claim|benefits?|certification|reimbursement|pre-?certification|appeal|referral)\s+(?:request\s+)?(?:(?:from|by|submitted\s+by)\s+[^.]{2,60}?\s+)?(?:for|of|about|regarding)(?:\s+|$))`
 const PROSE: readonly RegExp[] = [
   /\b(?:m[ée]dico|proveedor)\s+solicit[óo]\s+(?:la\s+|el\s+)?|\bsolicitud\s+(?:de|para)\s+(?:la\s+|el\s+)?/gi,
   new RegExp(

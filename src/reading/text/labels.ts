@@ -88,6 +88,8 @@ function valueBeside(letter: LetterText, line: Line, index: number): Value | nul
 
 /** A row of labels over a row of values in the same columns. */
 function headsATable(letter: LetterText, line: Line): boolean {
+  // A Markdown table of fields has its labels in the first column.
+  if (letter.text.slice(line.start, line.end).trimStart().startsWith('|') && line.cells.length === 2) return false
   const below = letter.lines[line.index + 1]?.cells ?? []
   const columns = line.cells.length > 1 && below.length === line.cells.length
   return (
