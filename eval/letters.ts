@@ -2,7 +2,7 @@
  * Scores the reading of every labelled letter on this machine, field by field and by source family,
  * so that many easy letters can't hide a few hard ones.
  *
- *   node eval/letters.ts [--json] [--misses] [--only ID_PREFIX] [--form pdf|txt] [--split dev|held]
+ *   node eval/letters.ts [--json] [--misses] [--only ID_PREFIX] [--form pdf|txt] [--split dev|held|held2|held2u|held3|held4]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -23,5 +23,7 @@ export interface Brief {
   readonly signer: Signer
   /** Asked for as urgent: a physician or the case says delay would harm. */
   readonly urgent: boolean
+  /** What the case file chose by id; empty: the engine chooses. */
+  readonly chosen: { readonly grounds: readonly string[]; readonly letters: readonly string[] }
   readonly today: CivilDate
 }

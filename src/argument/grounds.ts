@@ -11,14 +11,16 @@ export function argumentsOf({ knowledge, reason, facts }: Brief): ArgumentRecord
 
 /**
  * The grounds this case can argue: those that a person spoke to, those that answer the stated reasons,
- * reason by reason in the order each frame gives, then those that support any answer.
+ * reason by reason in the order each frame gives, then those that support any answer. A person who
+ * named grounds in the case file gets those and no others.
  */
 export function chooseGrounds(brief: Brief, terms: Terms): GroundRecord[] {
   const told = brief.facts.statements.flatMap((s) => s.value.ground ?? [])
   const ids = new Set([...told, ...argumentsOf(brief).flatMap((frame) => frame.grounds)])
   const held = [...ids].flatMap((id) => {
     const ground = brief.knowledge.grounds.get(id)
-    return ground && allHold(ground.needs, terms) ? [ground] : []
+    const wanted = brief.chosen.grounds.length === 0 || brief.chosen.grounds.includes(id)
+    return ground && wanted && allHold(ground.needs, terms) ? [ground] : []
   })
   return [...held.filter((g) => !g.supporting), ...held.filter((g) => g.supporting)]
 }

@@ -22,9 +22,7 @@ export function relevantTrials(
   const names = (t: PriorTreatment) => [t.agent, ...t.alsoKnownAs]
   const named = (t: PriorTreatment) => names(t).some((n) => n.length > 2 && mentions(text, n.toLowerCase()))
   const kept = (e: Entry<PriorTreatment>) =>
-    e.origin.kind === 'person' ||
-    isRequested(e.value, facts, treatment) ||
-    named(e.value)
+    e.origin.kind === 'person' || isRequested(e.value, facts, treatment) || named(e.value)
   const bearing = facts.priorTreatments.filter(kept)
   return withoutMentions(bearing.length ? bearing : facts.priorTreatments.filter((e) => DECISIVE.includes(e.value.outcome)))
 }

@@ -10,7 +10,7 @@ const STATUS: Record<Match['status'], string> = {
   met: 'Met',
   exception: 'Exception',
   notMet: 'Not met',
-  noEvidence: 'Not in the enclosed records',
+  noEvidence: 'Not shown',
 }
 
 /** Every requirement beside its answer, in the policy's order: heading and table. */
@@ -18,7 +18,7 @@ export function criteriaTable(brief: Brief): Block[] {
   const result = brief.criteria
   if (!result) return []
   const rows = rowsOf(result.match)
-  const all = distinct(rows.flatMap((m) => clauseOf(m)))
+  const all = distinct(rows.flatMap((r) => clauseOf(r.match)))
   const [first] = all
   if (!first) return []
   const title = result.held
@@ -37,16 +37,25 @@ export function criteriaTable(brief: Brief): Block[] {
         'Where',
       ],
       widths: [9, 33, 12, 32, 14],
-      rows: rows.map((m) => cells(m, brief)),
+      rows: rows.map((r) => cells(r, brief)),
     },
   ]
 }
 
+interface Row {
+  readonly match: Match
+  /** Another way of the same choice is met, so this one decides nothing. */
+  readonly spare: boolean
+}
+
+const satisfied = (m: Match) => m.status === 'met' || m.status === 'exception'
+
 /** Leaves, and above each group that is a choice a line that says so. */
-function rowsOf(match: Match): Match[] {
-  if (match.requirement.kind === 'leaf') return [match]
-  const own = match.requirement.kind === 'allOf' ? [] : [match]
-  return [...own, ...match.children.flatMap(rowsOf)]
+function rowsOf(match: Match, spare = false): Row[] {
+  if (match.requirement.kind === 'leaf') return [{ match, spare }]
+  const choice = match.requirement.kind !== 'allOf'
+  const settled = choice && satisfied(match)
+  return [...(choice ? [{ match, spare }] : []), ...match.children.flatMap((m) => rowsOf(m, spare || (settled && !satisfied(m))))]
 }
 
 export function clauseOf(m: Match): Support[] {
@@ -56,7 +65,7 @@ export function clauseOf(m: Match): Support[] {
     : [{ kind: 'treatment', source: clause.treatmentId, pin: clause.key, quote: words, status: 'recalled' }]
 }
 
-function cells(m: Match, brief: Brief): Claim[][] {
+function cells({ match: m, spare }: Row, brief: Brief): Claim[][] {
   const clause = clauseOf(m)
   const evidence = distinct(m.evidence)
   const words = m.requirement.words.replace(/\s+/g, ' ').trim()
@@ -72,8 +81,8 @@ function cells(m: Match, brief: Brief): Claim[][] {
         ]
       : [],
     [claim(`${words}${policyPage ? ` (${policyPage})` : ''}`, clause)],
-    [claim(STATUS[m.status], evidence.length ? evidence : clause)],
-    group ? [] : [claim(m.because, evidence.length ? evidence : clause)],
-    where && !group ? [claim(where, evidence)] : [],
+    [claim(spare ? 'Not needed' : STATUS[m.status], evidence.length ? evidence : clause)],
+    group || spare ? [] : [claim(m.because, evidence.length ? evidence : clause)],
+    where && !group && !spare ? [claim(where, evidence)] : [],
   ]
 }

@@ -5,6 +5,7 @@ const WIDTH = 96
 /** A letter as plain text: for reading in a terminal, for golden files, for people who paste. */
 export function letterText(letter: Letter): string {
   const re = letter.re.map(({ label, claim }) => `${`${label}:`.padEnd(18)}${claim.sentence}`)
+  const signed = letter.blocks.findLastIndex((b) => b.kind === 'signature') + 1 || letter.blocks.length
   const parts = [
     letter.from.join('\n'),
     letter.date,
@@ -12,8 +13,9 @@ export function letterText(letter: Letter): string {
     letter.title.sentence.toUpperCase(),
     re.join('\n'),
     letter.salutation,
-    ...letter.blocks.map(blockText),
+    ...letter.blocks.slice(0, signed).map(blockText),
     letter.enclosures.length ? `Enclosures\n${letter.enclosures.map((e) => `  ${e.sentence}`).join('\n')}` : '',
+    ...letter.blocks.slice(signed).map(blockText),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

@@ -15,6 +15,8 @@ export interface LetterView {
   readonly salutation: string
   readonly blocks: readonly BlockView[]
   readonly enclosures: readonly string[]
+  /** What follows the signatures and the list of enclosures. */
+  readonly attachments: readonly BlockView[]
 }
 
 export interface FieldView {
@@ -62,6 +64,8 @@ export const dateText = (date: string): string => {
 
 export function letterView(letter: Letter, ink: Ink): LetterView {
   const line = (text: string) => ink.line(text, WHERE)
+  const blocks = kept(blockViews(letter.blocks, ink))
+  const signed = blocks.findLastIndex((b) => b.kind === 'signatures') + 1
   return {
     title: line(letter.title.sentence),
     from: letter.from.map(line),
@@ -69,8 +73,9 @@ export function letterView(letter: Letter, ink: Ink): LetterView {
     date: line(dateText(letter.date)),
     re: letter.re.map((r) => ({ label: line(r.label), text: line(r.claim.sentence) })),
     salutation: line(letter.salutation),
-    blocks: kept(blockViews(letter.blocks, ink)),
+    blocks: signed ? blocks.slice(0, signed) : blocks,
     enclosures: letter.enclosures.map((c) => line(c.sentence)),
+    attachments: signed ? blocks.slice(signed) : [],
   }
 }
 

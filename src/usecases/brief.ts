@@ -78,6 +78,10 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
       exhibitSupport: (doc) => firstWords(documents, doc),
       signer: signerOf(facts, today),
       urgent: factValue(facts.urgency)?.urgent ?? false,
+      chosen: {
+        grounds: (request.caseFile?.grounds ?? []).map((g) => g.value),
+        letters: (request.caseFile?.letters ?? []).map((l) => l.value),
+      },
       today,
     },
     warnings,

@@ -183,7 +183,12 @@ function briefOf(
 
 function composeAll(ports: Ports, brief: Brief): Letter[] {
   const terms = { signer: caseTerms(brief, 'signer'), prescriber: caseTerms(brief, 'prescriber') }
-  return [...ports.knowledge.letters.values()].flatMap((record) => composeLetter(record, brief, terms[record.voice]) ?? [])
+  const { letters } = brief.chosen
+  // The appeal is what the packet is made around; a choice of letters is a choice of the others.
+  const wanted = (id: string) => letters.length === 0 || letters.includes(id) || id === 'appeal'
+  return [...ports.knowledge.letters.values()]
+    .filter((r) => wanted(r.id))
+    .flatMap((record) => composeLetter(record, brief, terms[record.voice]) ?? [])
 }
 
 async function typeset(

@@ -14,6 +14,7 @@ export function tasksOf(brief: Brief, letters: readonly Letter[], warnings: read
   const by = safe ? dateOfMoment(safe as CivilMoment) : null
   const letterFile = (kind: LetterKind) => (letters.some((l) => l.kind === kind) ? `letters/${kind}.pdf` : null)
   return distinct([
+    ...sideDoorTasks(brief),
     ...gapTasks(brief, by),
     ...questionTasks(brief, by),
     ...(brief.criteria?.held === false
@@ -29,7 +30,7 @@ export function tasksOf(brief: Brief, letters: readonly Letter[], warnings: read
       : []),
     ...signatureTasks(brief, letters, by),
     ...warnings
-      .filter((w) => w.code === 'exhibit-skipped' || w.code.startsWith('file-'))
+      .filter((w) => w.code === 'exhibit-skipped' || w.code === 'policy-unparsed' || w.code.startsWith('file-'))
       .map((w) => ({
         what: `A readable copy of ${w.where}`,
         from: 'whoever gave the file',
@@ -45,6 +46,23 @@ export function tasksOf(brief: Brief, letters: readonly Letter[], warnings: read
       letter: 'packet.pdf',
     },
   ])
+}
+
+/** Rights that stand beside the appeal and close on their own, often days from now: the QIO's review, continued benefits. */
+function sideDoorTasks(brief: Brief): Task[] {
+  return (brief.ladder?.levels ?? []).flatMap((l): Task[] => {
+    if (l.standing !== 'current' || l.beside === null || !l.file?.safeDue) return []
+    const why = `${l.file.rule} ${l.file.arithmetic}. It is decided by: ${l.decider.en}.`
+    return [
+      {
+        what: `Ask for: ${l.name.en}`,
+        from: 'you, before anything else',
+        why,
+        by: dateOfMoment(l.file.safeDue as CivilMoment),
+        letter: null,
+      },
+    ]
+  })
 }
 
 function gapTasks(brief: Brief, by: CivilDate | null): Task[] {

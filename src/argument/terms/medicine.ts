@@ -12,13 +12,15 @@ import { type TermTree, term } from '../term.ts'
  */
 export function matchingIndications(treatment: TreatmentRecord, facts: CaseFacts): Indication[] {
   const codes = facts.diagnoses.flatMap((d) => (d.value.code ? [d.value.code] : []))
-  const found = [...facts.results.map((r) => `${r.value.test} ${r.value.finding}`), ...facts.diagnoses.map((d) => d.value.name)].filter(
-    (words) => !/\b(?:no|not|negative|without|wild[- ]type)\b/i.test(words),
-  )
+  const found = [
+    ...facts.results.map((r) => `${r.value.test} ${r.value.finding}`),
+    ...facts.diagnoses.map((d) => d.value.name),
+  ].filter((words) => !/\b(?:no|not|negative|without|wild[- ]type)\b/i.test(words))
   return treatment.indications.filter(
     (i) =>
-      i.icd10cm.some(({ code }) => codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code)))) ||
-      biomarkersOf(i).some((marker) => found.some((words) => words.includes(marker))),
+      i.icd10cm.some(({ code }) =>
+        codes.some((c) => c === code || c.startsWith(`${code}.`) || (code.includes('.') && c.startsWith(code))),
+      ) || biomarkersOf(i).some((marker) => found.some((words) => words.includes(marker))),
   )
 }
 

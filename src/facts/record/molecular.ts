@@ -15,7 +15,9 @@ export function molecularFindings(reading: RecordReading, day: PartialDate | nul
       ? []
       : wholeSentences(unit).flatMap((s) => {
           const finding = unit.flat.slice(s.start, s.end).trim()
-          return FOUND.test(finding) && !NOT_FOUND.test(finding) ? [entryAt(reading, unit, s, { test: 'Molecular test', date: day, finding })] : []
+          return FOUND.test(finding) && !NOT_FOUND.test(finding)
+            ? [entryAt(reading, unit, s, { test: 'Molecular test', date: day, finding })]
+            : []
         }),
   )
 }

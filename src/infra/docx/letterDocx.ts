@@ -39,7 +39,7 @@ export async function letterDocx(letter: Letter, meta: LetterMeta): Promise<Uint
 /** A table that needs a wide page gets a section of its own. */
 function sections(view: LetterView, meta: LetterMeta): ISectionOptions[] {
   const runs: { landscape: boolean; children: (Paragraph | Table)[] }[] = [{ landscape: false, children: opening(view) }]
-  view.blocks.forEach((block, i) => {
+  const add = (block: LetterView['blocks'][number], i: number) => {
     const landscape = block.kind === 'table' && block.landscape
     let run = runs.at(-1)
     if (!run || run.landscape !== landscape) {
@@ -47,8 +47,12 @@ function sections(view: LetterView, meta: LetterMeta): ISectionOptions[] {
       runs.push(run)
     }
     run.children.push(...blockElements(block, i))
-  })
+  }
+  view.blocks.forEach(add)
   runs.at(-1)?.children.push(...enclosures(view))
+  view.attachments.forEach((block, i) => {
+    add(block, view.blocks.length + i)
+  })
   return runs.map((run, i) => section(run, i === 0, view, meta))
 }
 
