@@ -21,10 +21,10 @@ export function relevantTrials(
     .toLowerCase()
   const names = (t: PriorTreatment) => [t.agent, ...t.alsoKnownAs]
   const named = (t: PriorTreatment) => names(t).some((n) => n.length > 2 && mentions(text, n.toLowerCase()))
+  const bearing = facts.priorTreatments.filter((e) => isRequested(e.value, facts, treatment) || named(e.value))
   const kept = (e: Entry<PriorTreatment>) =>
-    e.origin.kind === 'person' || isRequested(e.value, facts, treatment) || named(e.value)
-  const bearing = facts.priorTreatments.filter(kept)
-  return withoutMentions(bearing.length ? bearing : facts.priorTreatments.filter((e) => DECISIVE.includes(e.value.outcome)))
+    e.origin.kind === 'person' || (bearing.length ? bearing.includes(e) : DECISIVE.includes(e.value.outcome))
+  return withoutMentions(facts.priorTreatments.filter(kept))
 }
 
 /** Whether a trial is of the treatment asked for: an earlier course of it is not an alternative that failed. */

@@ -71,7 +71,9 @@ const FORMS: readonly { readonly pattern: RegExp; readonly administrator: number
 /** First sentence that states the relation; the letterhead is the administrator where only the plan is named. */
 export function relationOf(ctx: ReadingContext): Relation | null {
   for (const s of ctx.sentences) {
-    if (s.section === 'representative' || s.section === 'external' || s.section === 'submission') continue
+    // The signature line stands under the last section, whatever that is about.
+    const short = s.text.split(' ').length <= 12
+    if (s.section === 'representative' || (s.section === 'external' && !short) || s.section === 'submission') continue
     for (const form of FORMS) {
       const m = form.pattern.exec(s.text)
       if (!m) continue

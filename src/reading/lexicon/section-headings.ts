@@ -38,7 +38,7 @@ export const SECTION_HEADINGS: readonly (readonly [RegExp, SectionKind])[] = [
     'glossary',
   ],
   [
-    /reasons?\b|rationale|why (?:we|did|was|is|the)|basis (?:for|of)|clinical (?:rationale|explanation|review)|explanation of (?:our )?(?:decision|determination|denial)|\bcriteria used|denial (?:code|description|detail|information|message)s?|motivo|razón|por qué|because/,
+    /reasons?\b|rationale|^why\b.?$|why (?:we|did|was|is|the)|basis (?:for|of)|clinical (?:rationale|explanation|review)|explanation of (?:our )?(?:decision|determination|denial)|\bcriteria used|denial (?:code|description|detail|information|message)s?|motivo|razón|por qué|because/,
     'reason',
   ],
   [
