@@ -82,6 +82,9 @@ function nameIn(ctx: ReadingContext, cell: Cell, code: Finding<ServiceCode> | nu
   return finding(ctx.letter, value, cell.start, cell.end, 0.85)
 }
 
+/** "50 (A)": a code alone in the row's last column, with the letter of its note. */
+const BARE_CODE = /^\d{1,3}\s*(?:\([A-Z0-9]{1,2}\))?$/
+
 /** Reasons by the codes in the row's last columns, told by the statement's own notes or by the code list. */
 function reasonsIn(ctx: ReadingContext, line: Line): Finding<DenialReason>[] {
   const found: Finding<DenialReason>[] = []
@@ -97,7 +100,8 @@ function reasonsIn(ctx: ReadingContext, line: Line): Finding<DenialReason>[] {
     )) {
       const start = c.start + m.index
       const grouped = m[1] !== undefined && /[A-Z]/.test(m[0].slice(0, -m[1].length))
-      if (grouped || (m[1] && /^(?:CARC|REASON)/i.test(c.text)))
+      const alone = c === line.cells.at(-1) && BARE_CODE.test(c.text)
+      if (grouped || (m[1] && (alone || /^(?:CARC|REASON)/i.test(c.text))))
         add(
           reasonsFromCodes(ctx, [
             finding(ctx.letter, { system: 'CARC', code: m[1] ?? '' } as const, start, start + m[0].length, 0.9),

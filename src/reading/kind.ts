@@ -11,6 +11,9 @@ const APPROVES =
 /** Sentences about what might happen or what the law allows decide nothing. */
 const CONDITION = /\b(?:if|unless|should|whether|when|may|might|could|in case|not a guarantee|si)\b/i
 
+/** In a letter that approves: what was decided before, and has now been changed. */
+const EARLIER = /\b(?:first|original|initial|earlier|prior|previous)\s+(?:request|claim|decision|denial|determination|review)\b/i
+
 /** What the letter is, told by the sentences that decide. */
 export function kindOf({ letter, sentences }: ReadingContext): LetterReading['kind'] {
   const head = letter.text.slice(0, 1500).replace(/\s+/g, ' ')
@@ -19,12 +22,13 @@ export function kindOf({ letter, sentences }: ReadingContext): LetterReading['ki
     /\bExplanation\b[\s\S]{0,200}\bOf\b[\s\S]{0,200}\bBenefits\b/.test(letter.text.slice(0, 900)) && /\bRemit/i.test(letter.text)
   const eob = spread || THIS_IS_NOT_A_BILL.test(letter.text) || (EOB.test(head) && !salutation)
   const decides = sentences.filter(speaks)
-  const denied = decides.some(
+  const denies = decides.filter(
     (s) => DENIES.test(s.text) && !/\bnot\s+denied\b|\bprevious(?:ly)?\b[^.]*\bdenied|\boverturn/i.test(s.text),
   )
   const approved = decides.some(
     (s) => APPROVES.test(s.text) && !/\bnot\s+(?:been\s+)?(?:approved|authorized|certified)/i.test(s.text),
   )
+  const denied = approved ? denies.some((s) => !EARLIER.test(s.text)) : denies.length > 0
   if (eob) return 'explanation_of_benefits'
   if (approved && !denied) return 'approval'
   return denied || sentences.some((s) => s.section !== 'contact' && DENIES.test(s.text)) ? 'denial' : 'other'

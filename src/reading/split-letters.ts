@@ -21,6 +21,7 @@ export function splitLetters(doc: SourceDocument): LetterText[] {
 function startsAfter(letter: LetterText): number[] {
   const starts: number[] = []
   let closed = false
+  let greeted = false
   let from = 0
   for (const line of letter.lines) {
     const text = line.cells[0]?.text ?? ''
@@ -36,7 +37,11 @@ function startsAfter(letter: LetterText): number[] {
           .join('\n'),
       ) &&
       FIRST_OF.test(letter.text.slice(from, line.start))
-    if (!begins && !(closed && (SALUTATION.test(text) || TITLE.test(text)))) continue
+    const greets = SALUTATION.test(text)
+    // A second greeting on a later page opens a second letter, though the first was never closed.
+    const again = greets && greeted && letter.stretches.some((s) => s.at > from && s.at <= line.start)
+    if (greets) greeted = true
+    if (!begins && !again && !(closed && (greets || TITLE.test(text)))) continue
     const start = begins ? line.start : headBefore(letter, line.index, from)
     if (start !== null && start > from) {
       starts.push(start)

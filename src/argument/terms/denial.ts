@@ -1,4 +1,5 @@
 import { longDate } from '../../base/date.ts'
+import type { Support } from '../../base/support.ts'
 import type { DenialReading } from '../../reading/denial.ts'
 import type { Brief } from '../brief.ts'
 import { factTerm, supportOf } from '../evidence.ts'
@@ -32,7 +33,8 @@ export function denialTerms(brief: Brief): TermTree {
       portal: factTerm(denial.appealPortal),
     },
     reasons: denial.reasons.flatMap((entry): TermTree[] => {
-      const support = supportOf(entry.origin)
+      const told = supportOf(entry.origin)
+      const support = passageWith(reading, told) ?? told
       const quote = quotable(support.find((s) => s.kind === 'denial')?.quote ?? '')
       const whole = oneLine(support.find((s) => s.kind === 'denial')?.quote ?? '')
       if (!quote || seen.has(quote)) return []
@@ -47,4 +49,13 @@ export function denialTerms(brief: Brief): TermTree {
     }),
     defects: denial.defects.map((d): TermTree => ({ id: term(d.id, from(d.span)), why: term(d.why, from(d.span)) })),
   }
+}
+
+/** The letter's whole passage on why, where it holds the sentence that names this reason. */
+function passageWith(reading: DenialReading, told: readonly Support[]): Support[] | null {
+  const passage = reading.reasonPassage?.span
+  const named = told.find((s) => s.kind === 'denial')
+  if (!passage || !named || !('span' in named)) return null
+  const inside = named.span.page === passage.page && named.span.start >= passage.start && named.span.end <= passage.end
+  return inside ? [{ kind: 'denial', source: passage.doc, span: passage, quote: passage.quote }] : null
 }

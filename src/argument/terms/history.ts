@@ -103,5 +103,5 @@ function trialTerms(entry: Entry<PriorTreatment>, brief: Brief): TermTree {
 /** "(Exhibit C, p. 1)" ready to close a sentence; null when the case has no page for it. */
 export function where(support: ReturnType<typeof supportOfEntry>, brief: Brief) {
   const pages = exhibitPages(support, brief.exhibits)
-  return pages ? term(`(${pages})`, []) : null
+  return pages ? term(`(${pages})`, support) : null
 }
