@@ -1,24 +1,9 @@
 import type { CivilDate } from '../base/date.ts'
 import type { Finding, Span } from '../base/span.ts'
+import { reasonCategory } from '../knowledge/reason.ts'
 
 /** The reasons a letter can give, as the field labels them; our finer ids are in `reasonId`. */
-export const REASON_CATEGORIES = [
-  'bundling',
-  'coding_or_billing_error',
-  'conservative_treatment_not_tried',
-  'duplicate_claim',
-  'experimental_investigational',
-  'insufficient_documentation',
-  'non_formulary_or_tier',
-  'not_covered_excluded',
-  'not_medically_necessary',
-  'out_of_network',
-  'payment_reduced',
-  'prior_authorization_missing',
-  'quantity_or_frequency_limit',
-  'step_therapy',
-  'timely_filing',
-] as const
+export const REASON_CATEGORIES = reasonCategory.options
 export type ReasonCategory = (typeof REASON_CATEGORIES)[number]
 
 export const LETTER_LEVELS = [
