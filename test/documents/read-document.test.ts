@@ -65,9 +65,11 @@ describe('text, HTML and DOCX', () => {
     expect(page?.text).toBe('Notice\n\nMember ID   A 1\nClaim       B2\n\nYou may\nappeal.')
   })
 
-  it('reads deeply nested HTML without recursion', async () => {
-    const [page] = await pagesOf('x.html', utf8(`<html>${'<div>'.repeat(100_000)}deep${'</div>'.repeat(100_000)}`))
+  it('reads deeply nested HTML without recursion, and refuses what no person wrote', async () => {
+    const nested = (depth: number) => utf8(`<html>${'<div>'.repeat(depth)}deep${'</div>'.repeat(depth)}`)
+    const [page] = await pagesOf('x.html', nested(9_000))
     expect(page?.text).toBe('deep')
+    expect(await read('x.html', nested(100_000))).toMatchObject({ ok: false, problems: [{ code: 'file-too-large' }] })
   })
 
   it('reads DOCX paragraphs and tables', async () => {

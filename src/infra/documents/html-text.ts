@@ -10,7 +10,7 @@ const PARAGRAPHS = new Set('blockquote dl h1 h2 h3 h4 h5 h6 ol p pre table ul'.s
 const SILENT = new Set('head script style template noscript svg title object iframe select textarea'.split(' '))
 const COLUMN_GAP = '   '
 /** The parser's time grows with the square of the depth; no page that people wrote comes near this. */
-const MAX_DEPTH = 100_100
+const MAX_DEPTH = 10_000
 
 interface Table {
   readonly rows: string[][]
