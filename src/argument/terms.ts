@@ -1,5 +1,4 @@
-import type { CivilDate } from '../base/date.ts'
-import { dateParts } from '../base/date.ts'
+import { ageAt } from '../facts/partialDate.ts'
 import type { Brief } from './brief.ts'
 import { supportOf } from './evidence.ts'
 import { type Terms, type TermTree, term, termsOf } from './term.ts'
@@ -58,17 +57,10 @@ function reasonTerms({ reason, facts }: Brief): TermTree {
 
 const asTree = (value: TermTree[string]): TermTree => (value ?? {}) as TermTree
 
-/** Age in whole years on a day. */
-export function ageOn(birth: CivilDate, day: CivilDate): number {
-  const b = dateParts(birth)
-  const d = dateParts(day)
-  return d.year - b.year - (d.month < b.month || (d.month === b.month && d.day < b.day) ? 1 : 0)
-}
-
 function childTerms(brief: Brief): TermTree {
   const { birthDate } = brief.facts.patient
   if (birthDate.state !== 'known') return {}
-  const age = ageOn(birthDate.value, brief.today)
+  const age = ageAt(birthDate.value, brief.today)
   const support = [
     ...supportOf(birthDate.origin),
     { kind: 'reckoning' as const, source: 'age', pin: '', quote: `${birthDate.value} to ${brief.today}: ${age} years` },

@@ -2,9 +2,9 @@ import type { Brief } from '../argument/brief.ts'
 import { claim } from '../argument/claim.ts'
 import { supportOfEntry } from '../argument/evidence.ts'
 import { exhibitPages } from '../argument/exhibit.ts'
-import { sayPeriod } from '../argument/partialDate.ts'
 import { distinct } from '../argument/sentences.ts'
 import type { TrialOutcome } from '../facts/casefacts.ts'
+import { sayPeriod } from '../facts/partialDate.ts'
 import type { Block } from './letter.ts'
 
 const OUTCOMES: Record<TrialOutcome, string> = {

@@ -1,7 +1,6 @@
 import type { Brief } from '../argument/brief.ts'
 import { relevantTrials } from '../argument/relevance.ts'
 import { matchingIndications } from '../argument/terms/medicine.ts'
-import { ageOn } from '../argument/terms.ts'
 import type { CivilDate } from '../base/date.ts'
 import { fail, type Outcome, ok } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
@@ -16,6 +15,7 @@ import type { CaseFacts, Signer } from '../facts/casefacts.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { factValue } from '../facts/fact.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
+import { ageAt } from '../facts/partialDate.ts'
 import { proposeFacts } from '../facts/record/propose.ts'
 import type { ProposedFacts } from '../facts/record/proposed.ts'
 import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
@@ -95,7 +95,7 @@ function gather(request: BriefRequest, proposals: readonly ProposedFacts[], voca
   const { knowledge, denial, caseFile, coverage } = request
   const payer = readingResolvers(knowledge).payer
   const birth = caseFile?.patient.birthDate?.value ?? proposals.find((p) => p.patient.birthDate)?.patient.birthDate?.value
-  const age = birth ? ageOn(birth, request.today) : null
+  const age = birth ? ageAt(birth, request.today) : null
   return gatherFacts({
     denial,
     proposals,
@@ -113,7 +113,7 @@ function gather(request: BriefRequest, proposals: readonly ProposedFacts[], voca
 function signerOf(facts: CaseFacts, today: CivilDate): Signer {
   if (facts.signer.state !== 'unknown') return facts.signer.value
   const { birthDate } = facts.patient
-  const adult = birthDate.state === 'known' && ageOn(birthDate.value, today) >= 18
+  const adult = birthDate.state === 'known' && ageAt(birthDate.value, today) >= 18
   return { role: birthDate.state === 'unknown' || adult ? 'patient' : 'parent', name: null }
 }
 

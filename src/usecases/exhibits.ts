@@ -1,7 +1,7 @@
 import { type Exhibit, exhibitId } from '../argument/exhibit.ts'
-import { sayPartialDate } from '../argument/partialDate.ts'
 import { longDate } from '../base/date.ts'
 import type { CaseFacts, PartialDate } from '../facts/casefacts.ts'
+import { sayPartialDate } from '../facts/partialDate.ts'
 import type { SourceDocument } from '../reading/document.ts'
 
 export interface CaseDocument {

@@ -2,10 +2,10 @@ import { daysBetween } from '../../base/date.ts'
 import type { Measure, PartialDate } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
 import { originsOf } from '../../facts/origins.ts'
-import { bounds } from '../../facts/partialDate.ts'
+import { bounds, sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf, supports } from '../../facts/support.ts'
 import { type Facet, type Ground, met, type Recogniser } from './leaf.ts'
-import { isRecent, type Length, recencyIn, sayDate } from './period.ts'
+import { isRecent, type Length, recencyIn } from './period.ts'
 
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, a: 1, an: 1 }
 const counted = (text: string | undefined) => NUMBERS[(text ?? '').toLowerCase()] ?? Number(text)
@@ -30,7 +30,7 @@ export const activity: Recogniser = (leaf, ground): Facet | null => {
   if (relapses.length >= wanted)
     return met(
       relapses.flatMap((r) => supportOf(r.origin)),
-      `Relapses on ${relapses.map((r) => sayDate(r.date)).join(' and ')}.`,
+      `Relapses on ${relapses.map((r) => sayPartialDate(r.date)).join(' and ')}.`,
       covers,
     )
   const ids = new Set(ground.lexicon.measuresNamedIn(leaf.words).map((m) => m.id))
@@ -74,7 +74,7 @@ function unrecovered(relapse: Relapse, scores: readonly Entry<Measure>[], points
   const [low, high] = [before, after].map(({ s }) => s.value.written ?? String(s.value.value))
   const passed = gap(relapse.date, after.at)
   return {
-    because: `Relapse on ${sayDate(relapse.date)}; ${after.s.value.label} ${low} on ${sayDate(before.at)} and ${high} on ${sayDate(after.at)}, ${passed} days after onset: ${rise} points higher.`,
+    because: `Relapse on ${sayPartialDate(relapse.date)}; ${after.s.value.label} ${low} on ${sayPartialDate(before.at)} and ${high} on ${sayPartialDate(after.at)}, ${passed} days after onset: ${rise} points higher.`,
     evidence: [
       ...supportOf(relapse.origin),
       ...supports([...originsOf(before.s), ...originsOf(after.s)]),

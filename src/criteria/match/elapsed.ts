@@ -1,8 +1,8 @@
 import { daysBetween } from '../../base/date.ts'
-import { bounds } from '../../facts/partialDate.ts'
+import { bounds, sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf } from '../../facts/support.ts'
 import { type Facet, met, type Recogniser } from './leaf.ts'
-import { durationIn, sayDate } from './period.ts'
+import { durationIn } from './period.ts'
 
 const PASSED =
   /\b(?:have|has)\s+(?:passed|elapsed)\s+since\b[^.;]{0,30}?\b(stroke|surgery|fracture|relapse|seizure|admission)\b|\bsince (?:the )?(stroke|surgery|fracture)\b/i
@@ -23,5 +23,7 @@ export const elapsed: Recogniser = (leaf, ground): Facet | null => {
     ...supportOf(latest.origin),
     { kind: 'reckoning' as const, source: 'elapsed', pin: '', quote: `From ${date} to ${ground.asOf} ${days} days.` },
   ]
-  return met(evidence, `The ${kind} was on ${sayDate(date)}; ${days} days have passed.`, [{ start: 0, end: leaf.words.length }])
+  return met(evidence, `The ${kind} was on ${sayPartialDate(date)}; ${days} days have passed.`, [
+    { start: 0, end: leaf.words.length },
+  ])
 }

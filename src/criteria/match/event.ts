@@ -1,7 +1,8 @@
 import type { PartialDate } from '../../facts/casefacts.ts'
+import { sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf } from '../../facts/support.ts'
 import { type Facet, matchRange, met, missing, type Recogniser } from './leaf.ts'
-import { isRecent, recencyIn, sayDate } from './period.ts'
+import { isRecent, recencyIn } from './period.ts'
 import { sentence, stems } from './wording.ts'
 
 /** Happenings that policies count, and the kinds of event they are recorded as. */
@@ -12,7 +13,7 @@ const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, fo
 /** The record's words, with the date where they do not give it. */
 const told = (what: string, date: PartialDate | null): string => {
   const plain = what.replace(/[.;,\s]+$/, '')
-  return sentence(date && !/\d{4}/.test(plain) ? `${plain} (${sayDate(date)})` : plain)
+  return sentence(date && !/\d{4}/.test(plain) ? `${plain} (${sayPartialDate(date)})` : plain)
 }
 
 /** "Two or more relapses in the past 12 months". */

@@ -1,21 +1,11 @@
 import type { ResultFinding } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
+import { sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf } from '../../facts/support.ts'
 import { type Facet, met, type Recogniser } from './leaf.ts'
-import { isRecent, recencyIn, sayDate } from './period.ts'
+import { NUMBERS } from './numerals.ts'
+import { isRecent, recencyIn } from './period.ts'
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
 const NUM = '(one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})'
 const counted = (text: string | undefined) => (text ? (NUMBERS[text.toLowerCase()] ?? Number(text)) : null)
 
@@ -70,6 +60,6 @@ export const lesions: Recogniser = (leaf, ground): Facet | null => {
 
 const say = (found: readonly Entry<ResultFinding>[]): string => {
   const [first] = found
-  const day = first?.value.date ? ` of ${sayDate(first.value.date)}` : ''
+  const day = first?.value.date ? ` of ${sayPartialDate(first.value.date)}` : ''
   return `${first?.value.test ?? 'MRI'}${day}: ${found.map((r) => `“${r.value.finding.replace(/[.;,\s]+$/, '')}.”`).join(' ')}`
 }

@@ -1,9 +1,9 @@
 import type { Measure } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
-import { comparePartial } from '../../facts/partialDate.ts'
+import { comparePartial, sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, matchRange, met, missing, type Range, type Recogniser } from './leaf.ts'
-import { isRecent, recencyIn, sayDate } from './period.ts'
+import { isRecent, recencyIn } from './period.ts'
 
 interface Threshold {
   readonly range: Range
@@ -105,7 +105,7 @@ const newestFirst = (a: Entry<Measure>, b: Entry<Measure>) =>
     : Number(b.value.date !== null) - Number(a.value.date !== null)
 
 const say = (m: Measure) =>
-  `${m.label} ${m.value}${m.unit ? (m.unit === '%' ? '%' : ` ${m.unit}`) : ''}${m.date ? ` on ${sayDate(m.date)}` : ''}.`.replace(
+  `${m.label} ${m.value}${m.unit ? (m.unit === '%' ? '%' : ` ${m.unit}`) : ''}${m.date ? ` on ${sayPartialDate(m.date)}` : ''}.`.replace(
     / on (\w+ \d{4}|\d{4})\.$/,
     ' in $1.',
   )

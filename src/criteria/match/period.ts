@@ -1,26 +1,9 @@
-import { addDays, type CivilDate, daysBetween, firstOfMonth, longDate, sameDayInMonths } from '../../base/date.ts'
+import { addDays, type CivilDate, daysBetween, firstOfMonth, sameDayInMonths } from '../../base/date.ts'
 import type { PartialDate, PriorTreatment } from '../../facts/casefacts.ts'
 import { bounds } from '../../facts/partialDate.ts'
 import { matchRange, type Range } from './leaf.ts'
+import { NUMBERS } from './numerals.ts'
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
-}
 const NUMBER = '(\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)(?:\\s*\\(\\d{1,3}\\))?'
 const UNIT = '[\\s-]*(?:consecutive\\s+|continuous\\s+|full\\s+)?(day|week|month|year)s?'
 /** A policy's month is 30 days, as several state it outright; a year is 365. */
@@ -98,25 +81,4 @@ export function isRecent(date: PartialDate | null, period: Length, asOf: CivilDa
     months === null ? addDays(asOf, -period.days) : (sameDayInMonths(asOf, -months) ?? firstOfMonth(asOf, 1 - months))
   const { from, to } = bounds(date)
   return from >= cutoff ? 'yes' : to < cutoff ? 'no' : 'unknown'
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** "March 2021", "March 4, 2021", "2021": as exact as it is known. */
-export function sayDate(date: PartialDate): string {
-  if (date.length === 10) return longDate(date as string as CivilDate)
-  return date.length === 7 ? `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}` : date
 }

@@ -1,10 +1,10 @@
 import type { Support } from '../../base/support.ts'
 import type { PartialDate } from '../../facts/casefacts.ts'
 import { originsOf } from '../../facts/origins.ts'
-import { comparePartial, parsePartial } from '../../facts/partialDate.ts'
+import { comparePartial, parsePartial, sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf, supports } from '../../facts/support.ts'
 import { type Facet, type Ground, matchRange, met, missing, type Recogniser } from './leaf.ts'
-import { isRecent, type Length, recencyIn, sayDate } from './period.ts'
+import { isRecent, type Length, recencyIn } from './period.ts'
 import { recordSentences } from './records.ts'
 import { sentence, stems } from './wording.ts'
 
@@ -98,7 +98,7 @@ function factOf(pattern: RegExp, recency: Length | null, ground: Ground): Shown 
   if (!best) return null
   const { test, date, finding } = best.value
   return {
-    say: sentence(`${test}${date ? `, ${sayDate(date)}` : ''}: ${finding}`),
+    say: sentence(`${test}${date ? `, ${sayPartialDate(date)}` : ''}: ${finding}`),
     evidence: supportOf(best.origin),
     dated: inTime(date),
   }
@@ -115,7 +115,7 @@ function valuesOf(ids: readonly string[], recency: Length | null, ground: Ground
   const same = ids.flatMap((id) => values.find((v) => v.value.measure === id && v.value.date === date) ?? [])
   const said = same.map(({ value: m }) => `${m.label} ${m.written ?? m.value}${m.unit ? ` ${m.unit}` : ''}`).join(', ')
   return {
-    say: sentence(`${said}, on ${sayDate(date)}`),
+    say: sentence(`${said}, on ${sayPartialDate(date)}`),
     evidence: supports(same.flatMap(originsOf)),
     dated: !recency || isRecent(date, recency, ground.asOf) === 'yes',
   }
@@ -145,7 +145,7 @@ function sentenceOf(pattern: RegExp, recency: Length | null, ground: Ground): Sh
     if (!RESULT.test(after.slice(BETWEEN.exec(after)?.[0].length ?? 0))) continue
     const own = DATE.exec(text)?.[1]
     const date = parsePartial(own ?? (dated && DATE.exec(dated.quote)?.[1]) ?? '')
-    const day = date && !own ? ` of ${sayDate(date)}` : ''
+    const day = date && !own ? ` of ${sayPartialDate(date)}` : ''
     return {
       say: `The record states in its results${day}: “${words}”.`,
       evidence: [support, ...(own || !date || !dated ? [] : [dated])],

@@ -1,10 +1,11 @@
 import type { Support } from '../../base/support.ts'
 import type { Contraindication, PriorTreatment, TrialOutcome } from '../../facts/casefacts.ts'
 import type { Entry } from '../../facts/fact.ts'
+import { sayPartialDate } from '../../facts/partialDate.ts'
 import { supportOf } from '../../facts/support.ts'
 import { against, type Facet, type Ground, type Leaf, matchRange, met, missing, type Range, type Recogniser } from './leaf.ts'
 import type { NamedAgent } from './lexicon.ts'
-import { durationIn, isRecent, type Length, lastedDays, recencyIn, sayDate } from './period.ts'
+import { durationIn, isRecent, type Length, lastedDays, recencyIn } from './period.ts'
 
 const TRIED =
   /\b(?:trial|tried|fail\w*|inadequate\w*|insufficient\w*|suboptimal|unresponsive|refractory|did not respond|not respond\w*|lack of (?:response|efficacy|relief)|intoleran\w+|contraindicat\w+|previously (?:treated|received|used)|prior (?:therapy|treatment|use)|step therapy|progress(?:ed|ion) (?:on|after|following|during)|therap(?:y|ies) with|conservative (?:treatment|therapy|care|management)|has (?:received|taken|used))\b/i
@@ -161,11 +162,11 @@ function firstSentences(text: string): string {
 export function sayTreatment(t: PriorTreatment): string {
   const dates =
     t.start && t.end
-      ? `${sayDate(t.start)} to ${sayDate(t.end)}`
+      ? `${sayPartialDate(t.start)} to ${sayPartialDate(t.end)}`
       : t.start
-        ? `from ${sayDate(t.start)}`
+        ? `from ${sayPartialDate(t.start)}`
         : t.end
-          ? `until ${sayDate(t.end)}`
+          ? `until ${sayPartialDate(t.end)}`
           : t.duration
   const told =
     t.reason
