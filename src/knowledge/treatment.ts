@@ -89,6 +89,18 @@ export const guidelineUse = z.strictObject({
   notes: texts,
 })
 
+/** Parts of the class that a treatment takes over, before its own. */
+export const takes = z.strictObject({
+  /** Keys of the class's criteria, in the order they are to stand. */
+  criteria: z.array(key).default([]),
+  parts: z
+    .array(
+      z.enum(['stepPrerequisites', 'guidelines', 'evidenceToGather', 'urgency', 'pediatric', 'usualReasons', 'unusualReasons']),
+    )
+    .default([]),
+})
+export type Takes = z.infer<typeof takes>
+
 export const treatmentRecord = z.strictObject({
   id,
   displayName: text,
@@ -110,6 +122,8 @@ export const treatmentRecord = z.strictObject({
   liveSlugBasis: z.enum(['seen', 'inferred']).optional(),
   /** Family for related guides: one id for all of a class. */
   group: key,
+  /** What it takes over from the record of its class. */
+  takes: takes.default({ criteria: [], parts: [] }),
   class: text,
   kind: careKind,
   benefits: z.array(benefit).min(1),

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
 import type { Outcome } from '../../base/outcome.ts'
 import { assemble, type Knowledge, kindOf } from '../../knowledge/assemble.ts'
-import { keyOfPath, type RecordFile } from '../../knowledge/record.ts'
-import { readCache, type TypedByHash, writeCache } from './cache.ts'
+import type { RecordFile } from '../../knowledge/record.ts'
+import { readCache, writeCache } from './cache.ts'
 
 /** `knowledge/` beside this package's `src/` or `dist/`. */
 export const knowledgeDir = join(import.meta.dirname, '../../../knowledge')
@@ -31,26 +31,19 @@ export function loadKnowledge(dir: string = knowledgeDir, cacheFolder?: string |
   const typedBy = fingerprint()
   const keys = files.map((file) => hash('sha256', `${typedBy} ${kindOf(file.path)} ${file.text}`))
   const cached = readCache(dir, cacheFolder)
+  const typed = new Map<string, { readonly id: string }>()
+  const keyOf = new Map(files.map((file, i) => [file.path, keys[i] ?? '']))
   const result = assemble(
     files.map((file, i) => withTyped(file, cached.get(keys[i] ?? ''))),
     version,
+    (file, record) => typed.set(keyOf.get(file.path) ?? '', record),
   )
-  if (result.ok && keys.some((key) => !cached.has(key))) writeCache(dir, entriesOf(result.value, files, keys), cacheFolder)
+  if (result.ok && keys.some((key) => !cached.has(key))) writeCache(dir, typed, cacheFolder)
   return result
 }
 
 const withTyped = (file: RecordFile, typed: { readonly id: string } | undefined): RecordFile =>
   typed ? { ...file, typed } : file
-
-function entriesOf(knowledge: Knowledge, files: readonly RecordFile[], keys: readonly string[]): TypedByHash {
-  const entries = new Map<string, { readonly id: string }>()
-  files.forEach((file, i) => {
-    const kind = kindOf(file.path)
-    const record = kind && knowledge[kind].get(keyOfPath(file.path))
-    if (record) entries.set(keys[i] ?? '', record)
-  })
-  return entries
-}
 
 /** Changes with every edit of a schema and every change of the libraries that parse and type. */
 function fingerprint(): string {
