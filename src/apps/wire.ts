@@ -6,8 +6,12 @@ import { warmPdf } from '../infra/documents/pdf/threaded.ts'
 import { readDocument } from '../infra/documents/read-document.ts'
 import { readStandardInput } from '../infra/documents/standard-input.ts'
 import { listFiles, readNamed, writeAll } from '../infra/files/files.ts'
+import { loadCodes } from '../infra/knowledge/codes.ts'
 import { loadKnowledge, readRecordFiles } from '../infra/knowledge/load.ts'
+import { recordFilesOf } from '../infra/knowledge/past.ts'
 import { warmTypesetting } from '../infra/typesetting/threaded.ts'
+import { assemble } from '../knowledge/assemble.ts'
+import { type Change, knowledgeDiff } from '../knowledge/diff.ts'
 import { knowledgeCheck } from '../knowledge/lint/check.ts'
 import type { NamedBytes, Ports } from '../usecases/ports.ts'
 
@@ -20,6 +24,8 @@ export interface World {
   /** Starts what a packet will need on the other cores, while the knowledge and the documents are read. */
   warmForPackets(): void
   checkKnowledge(): Outcome<{ readonly problems: readonly Problem[]; readonly counts: readonly (readonly [string, number])[] }>
+  /** What differs from the records of a commit or of another folder. */
+  diffKnowledge(commitOrFolder: string): Outcome<readonly Change[]>
   readNamed(path: string): Promise<Outcome<NamedBytes>>
   listFiles(path: string): Promise<Outcome<readonly string[]>>
   standardInput(): Promise<Outcome<NamedBytes>>
@@ -51,7 +57,15 @@ export function openWorld(): World {
       if (!loaded.ok) return loaded
       const { version: _, ...kinds } = loaded.value
       const counts = Object.entries(kinds).map(([kind, records]) => [kind, records.size] as const)
-      return ok({ problems: knowledgeCheck(loaded.value, readRecordFiles()), counts })
+      return ok({ problems: knowledgeCheck(loaded.value, readRecordFiles(), loadCodes()), counts })
+    },
+    diffKnowledge(commitOrFolder) {
+      const now = loadKnowledge()
+      const files = recordFilesOf(commitOrFolder)
+      if (!now.ok) return now
+      if (!files.ok) return files
+      const before = assemble(files.value)
+      return before.ok ? ok(knowledgeDiff(before.value, now.value)) : before
     },
     readNamed,
     listFiles,

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { knowledgeCheck, RULES } from '../../src/knowledge/lint/check.ts'
-import { filesOf, findings, knowledgeOf, planted, RECORDS } from './records.ts'
-
-const ICD = new Map([['F82', true]])
+import { gradeLevel, syllablesIn } from '../../src/knowledge/lint/readability.ts'
+import { CODES, filesOf, findings, knowledgeOf, planted, RECORDS } from './records.ts'
 
 test('the small registry has no fault, so that each fault below is the planted one', () => {
-  expect(knowledgeCheck(knowledgeOf(), filesOf(RECORDS), ICD)).toEqual([])
+  expect(knowledgeCheck(knowledgeOf(), filesOf(RECORDS), CODES)).toEqual([])
 })
 
 /** rule, file, what is replaced, by what, where it is found */
@@ -86,6 +85,29 @@ const FAULTS: readonly (readonly [string, string, string, string, string])[] = [
   ],
   ['unusual-labels-agree', 'treatments/bending.yaml', 'usualReasons: [need]', 'usualReasons: [step_first]', 'usualReasons'],
   ['unusual-labels-agree', 'reasons/step_first.yaml', 'siblings: { therapy: need }\n', '', 'siblings'],
+  ['dates-in-order', 'sources/spring-guideline.yaml', 'asOf: 2024-01-01', 'asOf: 2026-11-02', 'provisions.first'],
+  [
+    'dates-in-order',
+    'sources/oilex-label.yaml',
+    'status: recalled, checked: 2026-11-01 }',
+    'status: recalled, checked: 2026-11-01, clock: { amount: 1, unit: days, from: receipt_of_notice, since: 2026-01-01, until: 2026-01-01 } }',
+    'provisions.springs',
+  ],
+  ['procedure-codes-exist', 'treatments/oilex.yaml', 'code: J2350', 'code: J9999', 'hcpcs.0'],
+  ['no-orphans', 'treatments/bending.yaml', 'group: levers', 'group: springs', ''],
+  ['no-orphans', 'arguments/need.yaml', 'grounds: [rust]', 'grounds: [rusted]', ''],
+  ['no-orphans', 'spanish/springs.yaml', 'en: Bend slowly.', 'en: Bend fast.', 'entries.0'],
+  ['one-translation', 'spanish/springs.yaml', 'en: The spring is rusty', 'en: Bend slowly.', 'entries.1'],
+  ['references-resolve', 'arguments/need.yaml', 'grounds: [rust]', 'grounds: [rusted]', 'grounds.0'],
+  ['references-resolve', 'processes/call.yaml', 'reasons: [need]', 'reasons: [needs]', 'reasons.0'],
+  ['references-resolve', 'scenarios/silence.yaml', 'processes: [call]', 'processes: [calls]', 'processes.0'],
+  [
+    'plain-words',
+    'processes/call.yaml',
+    'en: Ask for the call.',
+    `en: ${'Interdisciplinary utilization determinations necessitate comprehensive reconsideration. '.repeat(6)}`,
+    '',
+  ],
   ['tables-fit', 'reasons/step_first.yaml', '[[Oil, Exhibit 1]]', '[[Oil]]', 'criteriaMapping.exampleRows.0'],
 ]
 
@@ -104,11 +126,9 @@ test.each([
   ['missing from the release', new Map<string, boolean>(), 'F82 is not in the release.'],
   ['a heading in the release', new Map([['F82', false]]), 'F82 is not billable.'],
 ])('a diagnosis code that is %s', (_, codes, say) => {
-  expect(findings('diagnosis-codes-exist', RECORDS, codes)).toMatchObject([{ id: 'oilex', at: 'indications.0.icd10cm.0', say }])
-})
-
-test('without the code release nothing is said about codes', () => {
-  expect(findings('diagnosis-codes-exist', RECORDS)).toEqual([])
+  expect(findings('diagnosis-codes-exist', RECORDS, { ...CODES, icd10cm: codes })).toMatchObject([
+    { id: 'oilex', at: 'indications.0.icd10cm.0', say },
+  ])
 })
 
 test('200 lines are short enough, 201 are not', () => {
@@ -128,10 +148,40 @@ test('a figure may stand in a provision that was read somewhere', () => {
 
 test('a problem names the file, the place, the rule and what to do', () => {
   const records = planted('payers/acme.yaml', 'confusableWith: [apex]', 'confusableWith: [apax]')
-  const [problem] = knowledgeCheck(knowledgeOf(records), filesOf(records))
+  const [problem] = knowledgeCheck(knowledgeOf(records), filesOf(records), CODES)
   expect(problem).toMatchObject({
     code: 'knowledge-invalid',
     where: 'knowledge/payers/acme.yaml, confusableWith.0',
     say: '"apax" is not in payers. (references-resolve)',
+  })
+})
+
+describe('the grade of a text', () => {
+  const easy = 'Call the plan today. Ask who read the chart. Write the name down. '
+  test.each([
+    ['short words in short sentences', easy.repeat(3), 0, 3],
+    ['the same words run into one sentence', easy.repeat(3).replaceAll('. ', ' and '), 12, 20],
+    ['long words', 'The determination necessitates immediate reconsideration. '.repeat(8), 20, 40],
+    ['a citation in brackets is not reading', `${easy.repeat(3)}(29 CFR 2590.715-2719(d)(1)(i))`.repeat(1), 0, 3],
+  ])('%s', (_, text, atLeast, below) => {
+    const grade = gradeLevel(text) ?? Number.NaN
+    expect(grade).toBeGreaterThanOrEqual(atLeast - 3)
+    expect(grade).toBeLessThan(below)
+  })
+  test('29 words give no grade, 30 give one', () => {
+    expect(gradeLevel('one two three four five six. '.repeat(5).replace('one ', ''))).toBeNull()
+    expect(gradeLevel('one two three four five six. '.repeat(5))).not.toBeNull()
+  })
+  test.each([
+    ['plan', 1],
+    ['denial', 2],
+    ['medical', 3],
+    ['appeal', 2],
+    ['cause', 1],
+    ['table', 2],
+    ['asked', 1],
+    ['needed', 2],
+  ])('%s has %i syllables', (word, count) => {
+    expect(syllablesIn(word)).toBe(count)
   })
 })

@@ -1,4 +1,5 @@
 import { assemble, type Knowledge } from '../../src/knowledge/assemble.ts'
+import type { Codes } from '../../src/knowledge/codes.ts'
 import { RULES } from '../../src/knowledge/lint/check.ts'
 import type { Finding } from '../../src/knowledge/lint/rule.ts'
 import type { RecordFile } from '../../src/knowledge/record.ts'
@@ -104,6 +105,8 @@ indications:
     label: [oilex-label#springs]
     icd10cm:
       - { code: F82, name: Rust, billable: true }
+hcpcs:
+  - { code: J2350, status: recalled, checked: 2026-11-01 }
 typicalCriteria:
   - { key: rust, requirement: The spring is rusty, provedBy: photograph, for: [rusty], cite: [spring-guideline#first] }
 guidelines:
@@ -112,9 +115,81 @@ usualReasons: [step_first, need]
 trust:
   record: ${TRUST}
 `,
+  'classes/springs.yaml': `id: springs
+name: { en: Springs, es: Resortes }
+about: { en: Care of springs., es: Cuidado de los resortes. }
+trust: ${TRUST}
+`,
+  'classes/levers.yaml': `id: levers
+name: { en: Levers, es: Palancas }
+about: { en: Care of levers., es: Cuidado de las palancas. }
+trust: ${TRUST}
+`,
+  'arguments/need.yaml': `id: need
+question: [{ say: Is it needed?, rests: [reasons.0.quote] }]
+grounds: [rust]
+documents: [{ say: The file., rests: [law.claim_file] }]
+`,
+  'grounds/rust.yaml': `id: rust
+label: It is rusty
+needs: [history.rust]
+heading: { say: Rust, rests: [history.rust] }
+paragraphs: [[{ say: It is rusty., rests: [history.rust] }]]
+talkingPoints: [{ say: It is rusty., rests: [history.rust] }]
+provedBy: [photograph]
+`,
+  'spanish/springs.yaml': `id: springs
+about: springs
+entries:
+  - { en: Bend slowly., es: Doble despacio. }
+  - { en: The spring is rusty, es: El resorte está oxidado }
+`,
+  'processes/call.yaml': `id: call
+slug: call
+name: { en: A call, es: Una llamada }
+answer: { en: A call helps., es: Una llamada ayuda. }
+when:
+  - { en: Before the appeal., es: Antes de la apelación. }
+steps:
+  - { en: Ask for the call., es: Pida la llamada. }
+  - { en: Take notes., es: Tome notas. }
+coverages: [acme_cover]
+reasons: [need]
+trust: ${TRUST}
+`,
+  'scenarios/silence.yaml': `id: silence
+slug: silence
+question: { en: No answer came. What now?, es: No llegó respuesta. ¿Y ahora? }
+answer: { en: Ask again., es: Pregunte otra vez. }
+facts:
+  - { en: The date it was sent., es: La fecha del envío. }
+steps:
+  - { en: Call., es: Llame. }
+  - { en: Write., es: Escriba. }
+processes: [call]
+trust: ${TRUST}
+`,
+  'coverage/acme_cover.yaml': `id: acme_cover
+family: commercial
+name: { en: Acme cover, es: Cobertura Acme }
+recognise: { en: Your card says Acme., es: Su tarjeta dice Acme. }
+governing: [oilex-label]
+levels:
+  - id: appeal
+    order: 1
+    kind: internal
+    name: { en: Appeal, es: Apelación }
+    decider: { en: The plan, es: El plan }
+rights: {}
+defects: {}
+representative: [oilex-label]
+dayCounting: [oilex-label]
+stateLaw: none
+regulator: { en: The State, es: El estado }
+`,
   'treatments/bending.yaml': `id: bending
 displayName: Bending therapy
-group: springs
+group: levers
 class: Therapy
 kind: therapy
 benefits: [therapy]
@@ -147,13 +222,12 @@ export function knowledgeOf(records: Readonly<Record<string, string>> = RECORDS)
   return result.value
 }
 
+/** Codes that exist in the small world. */
+export const CODES: Codes = { icd10cm: new Map([['F82', true]]), hcpcs: new Set(['J2350']) }
+
 /** What one rule finds. */
-export function findings(
-  rule: string,
-  records: Readonly<Record<string, string>>,
-  icd10cm: ReadonlyMap<string, boolean> | null = null,
-): readonly Finding[] {
+export function findings(rule: string, records: Readonly<Record<string, string>>, codes: Codes = CODES): readonly Finding[] {
   const found = RULES.find((r) => r.name === rule)
   if (!found) throw new Error(`no rule ${rule}`)
-  return found.check({ knowledge: knowledgeOf(records), files: filesOf(records), icd10cm })
+  return found.check({ knowledge: knowledgeOf(records), files: filesOf(records), codes })
 }

@@ -1,13 +1,19 @@
 import type { Problem } from '../../base/problem.ts'
 import type { Knowledge } from '../assemble.ts'
+import type { Codes } from '../codes.ts'
 import type { RecordFile } from '../record.ts'
 import { bothLanguages } from './bothLanguages.ts'
+import { datesInOrder } from './datesInOrder.ts'
 import { diagnosisCodesExist } from './diagnosisCodesExist.ts'
 import { indicationsKnown } from './indicationsKnown.ts'
 import { namesAreUnique } from './namesAreUnique.ts'
 import { noLabelWords } from './noLabelWords.ts'
 import { noOrphanSources } from './noOrphanSources.ts'
+import { noOrphans } from './noOrphans.ts'
 import { noUnsourcedRates } from './noUnsourcedRates.ts'
+import { oneTranslation } from './oneTranslation.ts'
+import { plainWords } from './plainWords.ts'
+import { procedureCodesExist } from './procedureCodesExist.ts'
 import { properDisplayNames } from './properDisplayNames.ts'
 import { recordsStayShort } from './recordsStayShort.ts'
 import { referencesResolve } from './referencesResolve.ts'
@@ -21,13 +27,18 @@ export const RULES: readonly Rule[] = [
   referencesResolve,
   indicationsKnown,
   statusHasBasis,
+  datesInOrder,
   noLabelWords,
   properDisplayNames,
   noUnsourcedRates,
   warningFirst,
   bothLanguages,
   diagnosisCodesExist,
+  procedureCodesExist,
   noOrphanSources,
+  noOrphans,
+  oneTranslation,
+  plainWords,
   recordsStayShort,
   namesAreUnique,
   unusualLabelsAgree,
@@ -35,10 +46,6 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Everything wrong with the records that typing alone cannot see, in the order of the rules. */
-export function knowledgeCheck(
-  knowledge: Knowledge,
-  files: readonly RecordFile[],
-  icd10cm: ReadonlyMap<string, boolean> | null = null,
-): readonly Problem[] {
-  return RULES.flatMap((rule) => rule.check({ knowledge, files, icd10cm }).map((finding) => toProblem(rule, finding, files)))
+export function knowledgeCheck(knowledge: Knowledge, files: readonly RecordFile[], codes: Codes): readonly Problem[] {
+  return RULES.flatMap((rule) => rule.check({ knowledge, files, codes }).map((finding) => toProblem(rule, finding, files)))
 }

@@ -1,5 +1,9 @@
+import type { ArgumentRecord } from '../argument.ts'
 import type { Knowledge } from '../assemble.ts'
+import type { GuideRecord } from '../guide.ts'
+import type { InterviewRecord } from '../interview.ts'
 import type { PayerRecord } from '../payer.ts'
+import type { ProcessRecord, ScenarioRecord } from '../process.ts'
 import type { ReasonRecord } from '../reason.ts'
 import type { TreatmentRecord } from '../treatment.ts'
 import { allRecords, type Finding, type Kind, type Rule } from './rule.ts'
@@ -44,10 +48,7 @@ function pointersOf(kind: Kind, record: unknown): readonly Pointer[] {
   const cited = textsIn(record)
     .filter(([path]) => kind !== 'sources' && kind !== 'facts' && isSourceField(kind, path))
     .map(([at, to]): Pointer => ({ at, to, kind: 'sources' }))
-  if (kind === 'payers') return [...cited, ...ofPayer(record as PayerRecord)]
-  if (kind === 'treatments') return [...cited, ...ofTreatment(record as TreatmentRecord)]
-  if (kind === 'reasons') return [...cited, ...ofReason(record as ReasonRecord)]
-  return cited
+  return [...cited, ...(OWN[kind]?.(record) ?? [])]
 }
 
 const isSourceField = (kind: Kind, path: string): boolean =>
@@ -76,3 +77,44 @@ const ofTreatment = (t: TreatmentRecord): Pointer[] => [
 
 const ofReason = (r: ReasonRecord): Pointer[] =>
   Object.entries(r.siblings).map(([care, to]): Pointer => ({ at: `siblings.${care}`, to: to ?? '', kind: 'reasons' }))
+
+const ofGuide = (g: GuideRecord): Pointer[] => [
+  ...list('payers', g.payers, 'payers'),
+  ...list('treatments', g.treatments, 'treatments'),
+  ...list('groups', g.groups, 'classes'),
+  ...list('reasons', g.reasons, 'reasons'),
+]
+
+const ofInterview = (record: InterviewRecord): Pointer[] =>
+  record.kind === 'cue'
+    ? list('among', record.among, 'coverage')
+    : record.answers.flatMap((a, i) => [
+        ...(a.next ? [{ at: `answers.${i}.next`, to: a.next, kind: 'interview' as const }] : []),
+        ...(a.settles ? [{ at: `answers.${i}.settles`, to: a.settles, kind: 'coverage' as const }] : []),
+      ])
+
+const ofProcess = (p: ProcessRecord): Pointer[] => [
+  ...list('coverages', p.coverages, 'coverage'),
+  ...list('letters', p.letters, 'letters'),
+  ...list('reasons', p.reasons, 'reasons'),
+  ...list('related', p.related, 'processes'),
+]
+
+const ofScenario = (s: ScenarioRecord): Pointer[] => [
+  ...list('coverages', s.coverages, 'coverage'),
+  ...list('processes', s.processes, 'processes'),
+  ...list('reasons', s.reasons, 'reasons'),
+  ...list('related', s.related, 'scenarios'),
+]
+
+/** What each kind points at beside its sources. */
+const OWN: Partial<Record<Kind, (record: unknown) => readonly Pointer[]>> = {
+  payers: (record) => ofPayer(record as PayerRecord),
+  treatments: (record) => ofTreatment(record as TreatmentRecord),
+  reasons: (record) => ofReason(record as ReasonRecord),
+  arguments: (record) => list('grounds', (record as ArgumentRecord).grounds, 'grounds'),
+  guides: (record) => ofGuide(record as GuideRecord),
+  interview: (record) => ofInterview(record as InterviewRecord),
+  processes: (record) => ofProcess(record as ProcessRecord),
+  scenarios: (record) => ofScenario(record as ScenarioRecord),
+}

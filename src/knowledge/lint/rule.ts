@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.ts'
 import { problem } from '../../base/problem.ts'
 import { type Knowledge, kindOf } from '../assemble.ts'
+import type { Codes } from '../codes.ts'
 import { keyOfPath, type RecordFile } from '../record.ts'
 
 /** Every kind of record: "payers", "sources" … */
@@ -9,8 +10,7 @@ export type Kind = Exclude<keyof Knowledge, 'version'>
 export interface LintInput {
   readonly knowledge: Knowledge
   readonly files: readonly RecordFile[]
-  /** Codes of the current ICD-10-CM release without their dots → billable; null where the release is not at hand. */
-  readonly icd10cm: ReadonlyMap<string, boolean> | null
+  readonly codes: Codes
 }
 
 /** One thing that must hold of the records. `why` is printed beside what it finds. */
