@@ -146,6 +146,22 @@ test('a figure may stand in a provision that was read somewhere', () => {
   expect(findings('no-unsourced-rates', read)).toEqual([])
 })
 
+test.each([
+  ['a bound is no rate', 'Saturation below 88% at rest.', 0],
+  ['nor is the other side of one', 'Ejection fraction of 35% or less.', 0],
+  ['a rate beside a bound is one', 'Below 88% in 40% of springs.', 1],
+])('%s', (_, text, count) => {
+  expect(findings('no-unsourced-rates', planted('treatments/bending.yaml', 'Bend slowly.', text))).toHaveLength(count)
+})
+
+test.each([
+  ['Withdrawal management for springs.', 0],
+  ['Its approval was withdrawn.', 1],
+  ['Withdrawal of approval took effect in 2023.', 1],
+])('%s', (text, count) => {
+  expect(findings('warning-first', planted('treatments/bending.yaml', 'Bend slowly.', text))).toHaveLength(count)
+})
+
 test('a problem names the file, the place, the rule and what to do', () => {
   const records = planted('payers/acme.yaml', 'confusableWith: [apex]', 'confusableWith: [apax]')
   const [problem] = knowledgeCheck(knowledgeOf(records), filesOf(records), CODES)

@@ -12,7 +12,7 @@ export const bothLanguages: Rule = {
       walk(record, (value, at) => {
         if (isBilingual(value) && notTranslated(value)) found.push({ kind, id, at, say: 'The Spanish is English.' })
       })
-      return [...found, ...(kind === 'sources' ? halfTranslated(id, record) : [])]
+      return found
     }),
 }
 
@@ -27,15 +27,3 @@ const isBilingual = (value: unknown): value is { en: string; es: string } =>
 /** A name can be the same in both languages; a sentence cannot. */
 const notTranslated = ({ en, es }: { en: string; es: string }): boolean =>
   (en === es && en.split(' ').length > 3) || (ENGLISH.test(es) && ENGLISH.test(en))
-
-function halfTranslated(id: string, record: unknown): Finding[] {
-  const provisions = Object.entries((record as { provisions: Record<string, { saysEs?: string }> }).provisions)
-  const missing = provisions.filter(([, p]) => p.saysEs === undefined)
-  if (missing.length === provisions.length) return []
-  return missing.map(([name]) => ({
-    kind: 'sources',
-    id,
-    at: `provisions.${name}`,
-    say: 'Other provisions of the record have Spanish, this one has none.',
-  }))
-}

@@ -46,7 +46,7 @@ function resolves(knowledge: Knowledge, { to, kind }: Pointer): boolean {
 
 function pointersOf(kind: Kind, record: unknown): readonly Pointer[] {
   const cited = textsIn(record)
-    .filter(([path]) => kind !== 'sources' && kind !== 'facts' && isSourceField(kind, path))
+    .filter(([path]) => kind !== 'sources' && kind !== 'facts' && kind !== 'states' && isSourceField(kind, path))
     .map(([at, to]): Pointer => ({ at, to, kind: 'sources' }))
   return [...cited, ...(OWN[kind]?.(record) ?? [])]
 }

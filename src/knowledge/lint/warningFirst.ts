@@ -1,7 +1,8 @@
 import type { Finding, Rule } from './rule.ts'
 import { textsIn } from './walk.ts'
 
-const WITHDRAWN = /\bwithdr(ew|awn|awal)\b|\b(taken off|removed from) the market\b|\bno longer (marketed|approved)\b/i
+const WITHDRAWN =
+  /\bwithdr(ew|awn)\b|\bwithdrawal of (?:the |its )?(?:approval|product|drug)\b|\b(taken off|removed from) the market\b|\bno longer (marketed|approved)\b/i
 
 export const warningFirst: Rule = {
   name: 'warning-first',
