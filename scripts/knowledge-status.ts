@@ -74,6 +74,37 @@ const cells = ({ name, records: n, data }: Row) =>
 const table = (first: string, rows: readonly Row[]) =>
   [`| ${first} | records | verified | secondary | recalled |`, '|---|--:|--:|--:|--:|', ...rows.map(cells)].join('\n')
 
+/** The same count before the library was widened to the whole field: commit 3030514. */
+const BEFORE: Readonly<Record<string, readonly [records: number, verified: number, secondary: number, recalled: number]>> = {
+  facts: [89, 0, 0, 84],
+  guides: [15, 0, 2, 13],
+  law: [156, 261, 127, 64],
+  payers: [137, 14, 25, 149],
+  reasons: [37, 6, 59, 82],
+  sources: [40, 22, 43, 31],
+  treatments: [7, 10, 12, 26],
+}
+
+const sum = (rows: readonly Row[]): Row => ({
+  name: '**all**',
+  records: rows.reduce((n, r) => n + r.records, 0),
+  data: count(records.filter((r) => rows.some((row) => row.name === r.folder)).flatMap((r) => r.data)),
+})
+
+const compared = (rows: readonly Row[]) =>
+  [
+    '| folder of `knowledge/` | records | verified | secondary | recalled |',
+    '|---|--:|--:|--:|--:|',
+    ...[...rows, sum(rows)].map(({ name, records: n, data }) => {
+      const was = BEFORE[name] ?? (name === '**all**' ? totals(Object.values(BEFORE)) : [0, 0, 0, 0])
+      const now = [n, data.verified, data.secondary, data.recalled]
+      return `| ${[name, ...now.map((value, i) => `${was[i] ?? 0} → ${value}`)].join(' | ')} |`
+    }),
+  ].join('\n')
+
+const totals = (rows: readonly (readonly number[])[]): readonly number[] =>
+  [0, 1, 2, 3].map((i) => rows.reduce((n, row) => n + (row[i] ?? 0), 0))
+
 const rated = kinds.filter((k) => STATUSES.some((s) => k.data[s] > 0))
 const unrated = kinds.filter((k) => !rated.includes(k)).map((k) => `${k.name} (${k.records})`)
 const newest = records
@@ -92,7 +123,9 @@ Written by \`node scripts/knowledge-status.ts\`; do not edit. Newest check: ${ne
 
 ## By kind
 
-${table('folder of `knowledge/`', rated)}
+From the count before the library was widened to the whole field (commit 3030514) to this one.
+
+${compared(rated)}
 
 Without statements of their own, because they refer to the above or hold our own words: ${unrated.join(', ')}.
 
