@@ -28,6 +28,7 @@ export function growth(work: Work, cases: number, allowed: number): Growth {
 const withoutPages = (ports: Ports): Ports => ({
   ...ports,
   letterPdf: async () => ({ ok: true, value: new Uint8Array(), warnings: [] }),
+  readyExhibit: () => {},
   letterDocx: async () => new Uint8Array(),
   packetPdf: async () => ({
     ok: true,

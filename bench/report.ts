@@ -49,7 +49,7 @@ ${coldTable(results.cold)}
 
 ${packetTable(results.packet)}
 
-The whole of it is ${results.packet.letters} letters, each as PDF and DOCX, and a packet of ${results.packet.pages} pages; every case comes with other bytes, so nothing kept from the case before is found again.
+The whole of it is the ${results.packet.letters} letters that are of use now, each as PDF and DOCX, and a packet of ${results.packet.pages} pages; every case comes with other bytes, so nothing kept from the case before is found again.
 
 ## The same letter through LibreOffice
 
@@ -72,7 +72,7 @@ Variations of \`examples/cgrp-part-d\`, each number of cases in a process of its
 
 ${growthTable('read, argued, checked, written down; no pages set', results.written)}
 
-${growthTable('the whole draft, every letter typeset', results.whole)}
+${growthTable('the whole draft, its letters typeset', results.whole)}
 `
 }
 

@@ -1,23 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { readSettings } from '../src/apps/web/settings.ts'
+import { startSite } from '../src/apps/web/site.ts'
+import { openWorld } from '../src/apps/wire.ts'
+import { sayProblem } from '../src/base/problem.ts'
 
-/**
- * `npm start`: the main job on the example case, so that a newcomer has a packet to open. The web
- * application will take this command over.
- */
-const root = join(import.meta.dirname, '..')
-const example = join(root, 'examples/ocrelizumab-step-therapy')
-const out = join(root, 'out/ocrelizumab-step-therapy')
-const args = [
-  join(example, 'denial.pdf'),
-  '--records',
-  join(example, 'records'),
-  '--policy',
-  join(example, 'policy.pdf'),
-  '--case',
-  join(example, 'case.yaml'),
-]
-const run = spawnSync(join(root, 'bin/appealwright'), ['draft', ...args, '--today', '2026-11-22', '--out', out], {
-  stdio: 'inherit',
-})
-process.exitCode = run.status ?? 1
+/** `npm start`: serves the guide library until it is stopped. Settings are environment variables (README). */
+const settings = readSettings(process.env)
+const site = settings.ok ? await startSite(openWorld(), settings.value, (text) => process.stderr.write(text)) : settings
+if (!site.ok) {
+  for (const problem of site.problems) console.error(`Problem: ${sayProblem(problem)}`)
+  process.exit(2)
+}
+console.log(`The guides are at ${site.value.address} (Ctrl+C stops).`)
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void site.value.stop().then(() => process.exit(0)))

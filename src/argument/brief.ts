@@ -2,6 +2,8 @@ import type { CivilDate } from '../base/date.ts'
 import type { DocumentSupport } from '../base/support.ts'
 import type { CriteriaResult } from '../criteria/requirement.ts'
 import type { CaseFacts, Signer } from '../facts/casefacts.ts'
+import type { Entry } from '../facts/fact.ts'
+import type { Passage } from '../facts/record/passages.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
 import type { ReasonRecord } from '../knowledge/reason.ts'
 import type { TreatmentRecord } from '../knowledge/treatment.ts'
@@ -18,6 +20,8 @@ export interface Brief {
   /** Null while the coverage type is not known: no right is then claimed. */
   readonly ladder: Ladder | null
   readonly exhibits: readonly Exhibit[]
+  /** Sentences of the records that speak to a ground; the topic is the ground's id. */
+  readonly passages: readonly Entry<Passage>[]
   /** First words of a document, for what names it as a whole; null where it has none. */
   exhibitSupport(doc: string): DocumentSupport | null
   readonly signer: Signer

@@ -4,7 +4,7 @@ import { allHold } from './sentences.ts'
 import type { Terms } from './term.ts'
 
 /** The frame of the leading reason, then of every other reason the letter states. */
-export function argumentsOf({ knowledge, reason, facts }: Brief): ArgumentRecord[] {
+export function argumentsOf({ knowledge, reason, facts }: Pick<Brief, 'knowledge' | 'reason' | 'facts'>): ArgumentRecord[] {
   const ids = [reason.id, ...facts.denial.reasons.flatMap((r) => r.value.reasonId ?? [])]
   return [...new Set(ids)].flatMap((id) => knowledge.arguments.get(id) ?? [])
 }

@@ -1,6 +1,8 @@
 import { letterCitation } from '../base/citation.ts'
 import type { Support } from '../base/support.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
+import type { StateRecord } from '../knowledge/state.ts'
+import { stateCitations } from '../knowledge/stateCitations.ts'
 import type { Page, SourceDocument } from '../reading/document.ts'
 import type { Claim } from './claim.ts'
 import type { Exhibit } from './exhibit.ts'
@@ -88,7 +90,7 @@ function sourceExists(s: Support, { knowledge, documents }: LedgerSources): bool
     case 'law':
     case 'guideline':
     case 'label':
-      return knowledge.sources.has(s.source)
+      return knowledge.sources.has(s.source) || stateOf(s.source, knowledge) !== undefined
     case 'coverage':
       return knowledge.coverage.has(s.source)
     case 'payer':
@@ -124,11 +126,20 @@ function withoutCitation(text: string, cite: string): string {
 function citationsOf(support: readonly Support[], { knowledge }: LedgerSources): string[] {
   const forms = support.flatMap((s) => {
     if (s.kind !== 'law' && s.kind !== 'guideline' && s.kind !== 'label') return []
+    const state = stateOf(s.source, knowledge)
+    if (state)
+      return stateCitations(state)
+        .filter((c) => c.pin === s.pin)
+        .map(letterCitation)
     const record = knowledge.sources.get(s.source)
     return record ? [letterCitation({ source: s.source, cite: record.cite, pin: s.pin, status: s.status })] : []
   })
   return [...new Set(forms)].sort((a, b) => b.length - a.length)
 }
+
+/** The State's record that a source "state-ca" names. */
+const stateOf = (source: string, knowledge: Knowledge): StateRecord | undefined =>
+  source.startsWith('state-') ? knowledge.states.get(source.slice('state-'.length)) : undefined
 
 function exhibitExists(ref: string, exhibits: readonly Exhibit[]): boolean {
   const m = /Exhibit ([A-Z]{1,2}), pp?\. ([\d, ]+)/.exec(ref)

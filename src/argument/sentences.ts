@@ -4,10 +4,11 @@ import { type Claim, claim } from './claim.ts'
 import { fill } from './template.ts'
 import type { Terms } from './term.ts'
 
-/** "path" has a term or a non-empty list; "!path" has neither; "path=a|b" is one of these texts. */
+/** "path" has a term or a non-empty list; "!path" has neither; "path=a|b" is one of these texts; "path|other" is one of these paths. */
 export function holds(condition: string, terms: Terms): boolean {
   if (condition.startsWith('!')) return !holds(condition.slice(1), terms)
   const [path = '', values] = condition.split('=')
+  if (values === undefined && path.includes('|')) return path.split('|').some((one) => holds(one, terms))
   const found = terms.get(path)
   if (values !== undefined) return found !== null && values.split('|').includes(found.text)
   return found !== null || terms.list(path).length > 0

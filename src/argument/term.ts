@@ -23,7 +23,7 @@ export interface TermTree {
   readonly [name: string]: Term | TermTree | readonly TermTree[] | null | undefined
 }
 
-const isTerm = (v: unknown): v is Term => typeof v === 'object' && v !== null && 'text' in v && 'support' in v
+export const isTerm = (v: unknown): v is Term => typeof v === 'object' && v !== null && 'text' in v && 'support' in v
 
 function walk(tree: TermTree, path: string): Term | TermTree | readonly TermTree[] | null {
   let here: Term | TermTree | readonly TermTree[] | null | undefined = tree

@@ -1,16 +1,19 @@
 import { ageAt } from '../facts/partialDate.ts'
 import type { Brief } from './brief.ts'
 import { supportOf } from './evidence.ts'
-import { type Terms, type TermTree, term, termsOf } from './term.ts'
+import { isTerm, type Terms, type TermTree, term, termsOf } from './term.ts'
 import { clinicalTerms } from './terms/clinical.ts'
 import { criteriaTerms } from './terms/criteria.ts'
 import { denialTerms } from './terms/denial.ts'
+import { enclosedTerms } from './terms/enclosed.ts'
 import { historyTerms } from './terms/history.ts'
 import { lawTerm } from './terms/law.ts'
 import { medicineTerms } from './terms/medicine.ts'
 import { peopleTerms } from './terms/people.ts'
+import { proofTerms } from './terms/proof.ts'
 import { rightsTerms } from './terms/rights.ts'
 import { statementTerms } from './terms/statements.ts'
+import { subjectTerms } from './terms/subject.ts'
 
 /** Everything the sentences of one letter may name, in the voice of whoever writes it. */
 export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
@@ -24,14 +27,21 @@ export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
     ...historyTerms(brief),
     ...clinical,
     ...criteriaTerms(brief),
-    ...statementTerms(brief.facts),
+    ...enclosedTerms(brief),
+    ...proofTerms(brief),
+    ...subjectTerms(brief),
+    ...statementTerms(brief, voice),
     ...rights,
     guidelines: medicine.guidelines,
     labels: medicine.labels,
     indication: medicine.indication,
     plan: { ...asTree(people.plan), ...asTree(rights.plan) },
     patient: { ...asTree(people.patient), ...childTerms(brief) },
-    treatment: { ...asTree(clinical.treatment), field: medicine.field ?? asTree(people.prescriber).field, drug: medicine.drug },
+    treatment: {
+      ...asTree(clinical.treatment),
+      field: fieldOf(medicine.field, asTree(people.prescriber).field),
+      drug: medicine.drug,
+    },
     reason: reasonTerms(brief),
   }
   return termsOf(tree, (path) => lawTerm(brief, path))
@@ -41,6 +51,9 @@ export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
 function reasonTerms({ reason, facts }: Brief): TermTree {
   const stated = [reason.id, ...facts.denial.reasons.flatMap((r) => r.value.reasonId ?? [])]
   const judged = reason.depth === 'full' ? reason.externalReview.medicalJudgment : 'depends'
+  const words = facts.denial.reasons.map((r) => (r.origin.kind === 'document' ? r.origin.span.quote : '')).join(' ')
+  // Of denials for want of coverage only a rescission is reviewed outside the plan (45 CFR 147.136(d)).
+  const enrollment = reason.id === 'eligibility_coverage' && !/\brescind|\brescission|\bretroactive/i.test(words)
   return {
     id: term(reason.id, []),
     /** Null where the letter's own reason has no argument yet and the record is answered on its merits. */
@@ -51,9 +64,13 @@ function reasonTerms({ reason, facts }: Brief): TermTree {
     exception: stated.includes('step_therapy') || stated.includes('non_formulary') ? term('exception', []) : null,
     formulary: stated.includes('non_formulary') ? term('formulary', []) : null,
     medical: judged === 'yes' ? term('medical', []) : null,
-    notMedical: judged === 'no' ? term('not medical', []) : null,
+    notMedical: judged === 'no' || enrollment ? term('not medical', []) : null,
   }
 }
+
+/** The treatment's field of medicine; where it has several ("dermatology, rheumatology"), the prescriber's own. */
+const fieldOf = (treatment: TermTree[string], prescriber: TermTree[string]): TermTree[string] =>
+  isTerm(treatment) && /,| or /.test(treatment.text) ? (prescriber ?? treatment) : (treatment ?? prescriber)
 
 const asTree = (value: TermTree[string]): TermTree => (value ?? {}) as TermTree
 

@@ -2,7 +2,7 @@ import type { Brief } from '../argument/brief.ts'
 import type { Claim } from '../argument/claim.ts'
 import { argumentsOf, chooseGrounds } from '../argument/grounds.ts'
 import { allHold, claimsOf, paragraphOf } from '../argument/sentences.ts'
-import type { Terms } from '../argument/term.ts'
+import { type Terms, term } from '../argument/term.ts'
 import { longDate } from '../base/date.ts'
 import type { ArgumentRecord, GroundRecord, ParagraphOrList } from '../knowledge/argument.ts'
 import type { LetterPart, LetterRecord } from '../knowledge/letter.ts'
@@ -13,7 +13,8 @@ import type { Block, Letter, LetterKind } from './letter.ts'
 import { representativeFields } from './representative.ts'
 
 /** Makes one letter, or null when the case lacks what that kind of letter needs. */
-export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms): Letter | null {
+export function composeLetter(record: LetterRecord, brief: Brief, given: Terms): Letter | null {
+  const terms = addressed(given, record.to)
   if (!allHold(record.needs, terms)) return null
   const title = claimsOf(record.title, terms)[0]
   if (!title) return null
@@ -35,6 +36,12 @@ export function composeLetter(record: LetterRecord, brief: Brief, terms: Terms):
     enclosures: record.enclosures ? enclosures(brief) : [],
   }
 }
+
+/** The words of the case, and to whom this letter goes: {letter.to}. What is asked of the plan is not asked of its reviewer. */
+const addressed = (terms: Terms, to: LetterRecord['to']): Terms => ({
+  get: (path) => (path === 'letter.to' ? term(to, []) : terms.get(path)),
+  list: (path) => terms.list(path).map((item) => addressed(item, to)),
+})
 
 function blocksOf(part: LetterPart, brief: Brief, terms: Terms): Block[] {
   if (!allHold(part.if, terms)) return []

@@ -2,6 +2,7 @@ import type { Brief } from '../argument/brief.ts'
 import { type Claim, claim } from '../argument/claim.ts'
 import { exhibitPages } from '../argument/exhibit.ts'
 import { distinct } from '../argument/sentences.ts'
+import { tabled } from '../argument/terms/criteria.ts'
 import type { Support } from '../base/support.ts'
 import type { Match } from '../criteria/requirement.ts'
 import type { Block } from './letter.ts'
@@ -13,17 +14,20 @@ const STATUS: Record<Match['status'], string> = {
   noEvidence: 'Not shown',
 }
 
-/** Every requirement beside its answer, in the policy's order: heading and table. */
+/**
+ * Every requirement of the policy beside its answer, in the policy's order: heading and table. Where the
+ * policy is not held, only what the record meets: a plan must not be handed gaps in rules it never set.
+ */
 export function criteriaTable(brief: Brief): Block[] {
   const result = brief.criteria
-  if (!result) return []
-  const rows = rowsOf(result.match)
+  if (!result || !tabled(result)) return []
+  const rows = rowsOf(result.match).filter((row) => result.held || satisfied(row.match))
   const all = distinct(rows.flatMap((r) => clauseOf(r.match)))
   const [first] = all
   if (!first) return []
   const title = result.held
     ? 'The policy, requirement by requirement'
-    : 'Requirements plans typically set for this treatment (the plan’s own have not been supplied)'
+    : 'Requirements plans typically set for this treatment, as the record meets them (the plan’s own have not been supplied)'
   return [
     { kind: 'heading', level: 2, text: claim('Criteria table', [first]) },
     {

@@ -10,7 +10,7 @@ import { bool, id, int, text } from './datum.ts'
  */
 export const sentence = z.strictObject({
   say: text,
-  /** All must hold: "path", "!path", "path=a|b". */
+  /** All must hold: "path", "!path", "path=a|b", "path|other path". */
   if: z.array(text).optional(),
   /** Repeats the sentence for each item of a list; its terms are {it.…}. */
   each: text.optional(),
@@ -38,6 +38,8 @@ export const argumentRecord = z.strictObject({
   /** What the review must decide, as this reason puts it; one for each reason of a letter that gives several. */
   question: paragraph,
   grounds: z.array(id).min(1),
+  /** False where the treatment's usual criteria are beside the point: the denial turns on a network, a count or a date. A held policy is answered all the same. */
+  usualCriteria: bool.optional(),
   /** Asked of the plan in the letter that requests its file. */
   documents: paragraph,
 })
@@ -47,8 +49,12 @@ export type ArgumentRecord = z.infer<typeof argumentRecord>
 export const groundRecord = z.strictObject({
   id,
   label: text,
-  /** All must hold for the ground to be argued. */
+  /** All must hold for the ground to be argued; "a|b" holds where one of the paths does. */
   needs: z.array(text).min(1),
+  /** Words by which a sentence of the records proves the ground: such sentences are {proof.<id>}. "…" stands for up to four words. */
+  quotes: z.array(text).optional(),
+  /** A sentence that also holds one of these is not quoted: it may say that the matter is over. */
+  quotesNot: z.array(text).optional(),
   /** Supports whatever answers the stated reason, so it stands after the grounds of every reason. */
   supporting: bool.optional(),
   heading: sentenceOrChoice,

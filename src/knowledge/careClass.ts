@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ids, key, texts, trust } from './care.ts'
-import { bilingual, text } from './datum.ts'
-import { criterion, guidelineUse, stepPrerequisite, type Takes, type TreatmentRecord } from './treatment.ts'
+import { bilingual, datum, text } from './datum.ts'
+import { type Criterion, criterion, guidelineUse, stepPrerequisite, type Takes, type TreatmentRecord } from './treatment.ts'
 
 /**
  * What treatments of one class share: a treatment names the class in `group` and says in `takes` which
@@ -19,13 +19,18 @@ export const classRecord = z.strictObject({
   evidenceToGather: texts,
   urgency: text.optional(),
   pediatric: text.optional(),
+  /** What a guide or letter must get right for every one of them. */
+  cautions: z.array(datum).default([]),
   usualReasons: ids,
   unusualReasons: ids,
   trust,
 })
 export type ClassRecord = z.infer<typeof classRecord>
 
-/** The treatment with what it takes from its class set before its own. Assembly has refused criteria the class does not have. */
+/**
+ * The treatment with what it takes from its class set before its own; a criterion that it states anew under a
+ * key of the class stands in that one's place. Assembly has refused criteria the class does not have.
+ */
 export function withClass(treatment: TreatmentRecord, ofClass: ClassRecord): TreatmentRecord {
   const { criteria, parts } = treatment.takes
   const taken = criteria.flatMap((wanted) => ofClass.typicalCriteria.find((c) => c.key === wanted) ?? [])
@@ -33,13 +38,25 @@ export function withClass(treatment: TreatmentRecord, ofClass: ClassRecord): Tre
     parts.includes(part) ? [...new Set([...shared, ...own])] : [...own]
   return {
     ...treatment,
-    typicalCriteria: [...taken, ...treatment.typicalCriteria],
+    typicalCriteria: inPlace(ofClass, taken, treatment.typicalCriteria),
     stepPrerequisites: list('stepPrerequisites', ofClass.stepPrerequisites, treatment.stepPrerequisites),
     guidelines: list('guidelines', ofClass.guidelines, treatment.guidelines),
     evidenceToGather: list('evidenceToGather', ofClass.evidenceToGather, treatment.evidenceToGather),
+    cautions: list('cautions', ofClass.cautions, treatment.cautions),
     usualReasons: list('usualReasons', ofClass.usualReasons, treatment.usualReasons),
     unusualReasons: list('unusualReasons', ofClass.unusualReasons, treatment.unusualReasons),
     urgency: treatment.urgency ?? (parts.includes('urgency') ? ofClass.urgency : undefined),
     pediatric: treatment.pediatric ?? (parts.includes('pediatric') ? ofClass.pediatric : undefined),
   }
+}
+
+function inPlace(ofClass: ClassRecord, taken: readonly Criterion[], own: readonly Criterion[]): Criterion[] {
+  const rank = new Map(ofClass.typicalCriteria.map((c, i) => [c.key, i]))
+  const joined = [...taken]
+  for (const criterion of own) {
+    const place = rank.get(criterion.key)
+    const next = place === undefined ? -1 : joined.findIndex((c) => (rank.get(c.key) ?? -1) > place)
+    joined.splice(next < 0 ? joined.length : next, 0, criterion)
+  }
+  return joined
 }

@@ -1,3 +1,4 @@
+import { FAILSAFE_SCHEMA, load } from 'js-yaml'
 import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { failAll, type Outcome, ok } from '../base/outcome.ts'
@@ -25,12 +26,18 @@ export const keyOfPath = (path: string): string => path.replace(/^[^/]*\//, '').
 /** The id that a record in this file must have. */
 export const idOfPath = (path: string): string => path.replace(/^.*\//, '').replace(/\.yaml$/, '')
 
-/** Plain data of a record's text: maps, lists and text only, so that "1300.70" and "02139" stay as written. */
+/**
+ * Plain data of a record's text: maps, lists and text only, so that "1300.70" and "02139" stay as written.
+ * The quick parser reads what is well formed; what is not is read again by the one that knows places.
+ */
 function parseText(file: RecordFile): Outcome<unknown> {
-  const { doc, lines } = open(file.text)
-  if (doc.errors.length)
-    return failAll(doc.errors.map((e) => broken(file.path, lines.linePos(e.pos[0]).line, e.message.split('\n')[0] ?? '')))
-  return ok(doc.toJS())
+  try {
+    return ok(load(file.text, { schema: FAILSAFE_SCHEMA }))
+  } catch (error) {
+    const { doc, lines } = open(file.text)
+    const faults = doc.errors.map((e) => broken(file.path, lines.linePos(e.pos[0]).line, e.message.split('\n')[0] ?? ''))
+    return failAll(faults.length ? faults : [broken(file.path, 1, error instanceof Error ? error.message : String(error))])
+  }
 }
 
 function open(text: string): { doc: Document; lines: LineCounter } {

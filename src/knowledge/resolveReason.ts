@@ -39,7 +39,7 @@ function byCode(reasons: readonly ReasonRecord[], codes: DenialCodes): Ranked[] 
       const at = codes[list] === undefined ? -1 : r[list].findIndex((c) => c.code === codes[list])
       return at < 0 ? [] : [at]
     })
-    // A record deep enough to argue from comes before one that only names the reason.
-    return places.length ? [{ id: r.id, rank: -Math.min(...places) + (r.depth === 'full' ? 0.5 : 0) }] : []
+    // A code tells no more than the common reason; the narrower ones that carry it too come after.
+    return places.length ? [{ id: r.id, rank: -Math.min(...places) + (r.liveSlug ? 0.5 : 0) }] : []
   })
 }

@@ -95,7 +95,16 @@ export const takes = z.strictObject({
   criteria: z.array(key).default([]),
   parts: z
     .array(
-      z.enum(['stepPrerequisites', 'guidelines', 'evidenceToGather', 'urgency', 'pediatric', 'usualReasons', 'unusualReasons']),
+      z.enum([
+        'stepPrerequisites',
+        'guidelines',
+        'evidenceToGather',
+        'urgency',
+        'pediatric',
+        'cautions',
+        'usualReasons',
+        'unusualReasons',
+      ]),
     )
     .default([]),
 })
@@ -112,6 +121,8 @@ export const treatmentRecord = z.strictObject({
   abbreviations: texts,
   /** Names shared with care for other ages ("occupational therapy"): match only when the age is known to be in `ages`. */
   generalNames: texts,
+  /** Names that belong to another record first ("testosterone"): match only when a diagnosis of this record is known. */
+  sharedNames: texts,
   /** Whole years, inclusive, where the record is for some ages only. */
   ages: z.strictObject({ from: int.optional(), to: int.optional() }).optional(),
   brands: texts,

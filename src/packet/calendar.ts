@@ -9,6 +9,28 @@ export interface Deadline {
   readonly reckoning: Reckoning
 }
 
+/** What a calendar says beside the reckoning itself. */
+export interface CalendarWords {
+  readonly language: string
+  readonly name: string
+  readonly summary: (what: string, kind: 'due' | 'last day', time: string | null, reference: string | null) => string
+  readonly reminder: (what: string, days: number) => string
+  readonly doneBy: (last: CivilDate) => string
+  readonly isLast: (day: CivilDate) => string
+  readonly assumed: (assumption: string) => string
+}
+
+const ENGLISH: CalendarWords = {
+  language: 'EN',
+  name: 'Appeal deadlines',
+  summary: (what, kind, time, reference) =>
+    `${what} ${kind}${time ? ` by ${time}` : ''}${reference ? ` (reference ${reference})` : ''}`,
+  reminder: (what, days) => `${what}: ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`,
+  doneBy: (last) => `Be done by this day. The last day in law is ${longDate(last)}.`,
+  isLast: (day) => `${longDate(day)} is the last day.`,
+  assumed: (assumption) => `Assumed: ${assumption}`,
+}
+
 /** Days before, at nine in the morning. */
 const REMINDERS = [14, 7, 3, 1, 0]
 const NINE = 9 * 3600
@@ -22,13 +44,18 @@ const FIRST_SEQUENCE = '2026-01-01' as CivilDate
  * day, one for the legal last day. A deadline corrected later keeps its UID, so that importing again
  * moves the event. A reckoning without a date gives no event.
  */
-export function calendarIcs(deadlines: readonly Deadline[], reference: string | null, today: CivilDate): string {
+export function calendarIcs(
+  deadlines: readonly Deadline[],
+  reference: string | null,
+  today: CivilDate,
+  words: CalendarWords = ENGLISH,
+): string {
   const calendar = new ICalCalendar({
-    name: 'Appeal deadlines',
-    prodId: { company: 'Appealwright', product: 'Appealwright', language: 'EN' },
+    name: words.name,
+    prodId: { company: 'Appealwright', product: 'Appealwright', language: words.language },
   })
   for (const { what, reckoning } of deadlines) {
-    for (const day of daysOf(reckoning)) addEvent(calendar, what, reckoning, day, reference, today)
+    for (const day of daysOf(reckoning)) addEvent(calendar, what, reckoning, day, { reference, today, words })
   }
   return calendar.toString()
 }
@@ -50,12 +77,11 @@ function addEvent(
   what: string,
   reckoning: Reckoning,
   { kind, at }: Day,
-  reference: string | null,
-  today: CivilDate,
+  { reference, today, words }: { reference: string | null; today: CivilDate; words: CalendarWords },
 ) {
   const date = parseDate(at.slice(0, 10))
   if (!date) throw new Error('a reckoning with a malformed date')
-  const time = at.length > 10 ? ` by ${at.slice(11)}` : ''
+  const time = at.length > 10 ? at.slice(11) : null
   const event = calendar.createEvent({
     id: `${[reference ?? 'no-reference', what, kind === 'legal' ? 'last-day' : 'due'].map(slug).join('.')}@appealwright`,
     start: date,
@@ -63,12 +89,12 @@ function addEvent(
     allDay: true,
     sequence: Math.max(0, daysBetween(FIRST_SEQUENCE, today)),
     stamp: `${today}T12:00:00Z`,
-    summary: `${what} ${kind === 'legal' ? 'last day' : 'due'}${time}${reference ? ` (reference ${reference})` : ''}`,
-    description: { plain: description(reckoning, kind, date) },
+    summary: words.summary(what, kind === 'legal' ? 'last day' : 'due', time, reference),
+    description: { plain: description(reckoning, kind, date, words) },
     transparency: ICalEventTransparency.TRANSPARENT,
   })
   for (const days of REMINDERS) {
-    const description = `${what}: ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}`
+    const description = words.reminder(what, days)
     // Said outright: left to itself the library counts a reminder after midnight from the event's end.
     event
       .createAlarm({ type: ICalAlarmType.display, trigger: days * DAY - NINE, description })
@@ -76,16 +102,19 @@ function addEvent(
   }
 }
 
-function description({ rule, arithmetic, citations, assumptions, due }: Reckoning, kind: Day['kind'], date: CivilDate): string {
+function description(
+  { rule, arithmetic, citations, assumptions, due }: Reckoning,
+  kind: Day['kind'],
+  date: CivilDate,
+  words: CalendarWords,
+): string {
   const last = due ? parseDate(due.slice(0, 10)) : null
   return [
-    kind === 'safe' && last
-      ? `Be done by this day. The last day in law is ${longDate(last)}.`
-      : `${longDate(date)} is the last day.`,
+    kind === 'safe' && last ? words.doneBy(last) : words.isLast(date),
     rule,
     arithmetic,
     ...citations.map(letterCitation),
-    ...assumptions.map((a) => `Assumed: ${a}`),
+    ...assumptions.map(words.assumed),
   ].join('\n')
 }
 

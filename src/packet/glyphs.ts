@@ -32,11 +32,20 @@ const STAND_INS: Readonly<Record<string, string>> = {
 /** Controls, zero-width characters, direction marks and variation selectors: nothing to see, and fatal to a tagged PDF. */
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Variation_Selector}]--[\n]]/gv
 
+function drawable(plain: string, has: (codePoint: number) => boolean): boolean {
+  for (let i = 0; i < plain.length; i++) if (plain[i] !== '\n' && !has(plain.charCodeAt(i))) return false
+  return true
+}
+
+/** What nearly every sentence is made of: one code unit each, in no need of another form. */
+const PLAIN = /^[\n\x20-\x7e§–—‘’“”…•]*$/
+
 /**
  * The text with only characters that `has` says a font can draw: as it is where possible, else in an
  * equivalent form, else `[?]` (once per run), so that one emoji can't stop a letter.
  */
 export function printable(text: string, has: (codePoint: number) => boolean): Printable {
+  if (PLAIN.test(text) && drawable(text, has)) return { text, replaced: 0 }
   const clean = text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')

@@ -1,6 +1,7 @@
+import type { Citation } from '../base/citation.ts'
 import type { Clock, ClockUnit } from '../knowledge/source.ts'
 import { sayAmount } from './count.ts'
-import type { Timeline } from './events.ts'
+import type { StateWindow, Timeline } from './events.ts'
 
 /** How long the window is, once a State has had its say. */
 export interface Amount {
@@ -9,7 +10,8 @@ export interface Amount {
   readonly unit: ClockUnit
   /** Longest the window can be, where the exact length is not known. */
   readonly atMost: number | null
-  readonly cite: string | null
+  /** The State's own law, where its window is used and cited. */
+  readonly citation: Citation | null
   readonly assumptions: readonly string[]
 }
 
@@ -18,21 +20,21 @@ export interface Amount {
  * one the federal least, and without a least none at all.
  */
 export function amountOf(clock: Clock, timeline: Timeline): Amount {
-  const plain = { amount: clock.amount, unit: clock.unit, atMost: null, cite: null, assumptions: [] }
+  const plain = { amount: clock.amount, unit: clock.unit, atMost: null, citation: null, assumptions: [] }
   const bounds = clock.stateSets
   if (!bounds) return plain
   const state = timeline.stateWindow
   if (state) {
+    const length = inDays(state.amount, state.unit)
     const outside =
-      state.unit === clock.unit &&
-      ((bounds.atLeast !== undefined && state.amount < bounds.atLeast) ||
-        (bounds.atMost !== undefined && state.amount > bounds.atMost))
+      (bounds.atLeast !== undefined && length < inDays(bounds.atLeast, clock.unit)) ||
+      (bounds.atMost !== undefined && length > inDays(bounds.atMost, clock.unit))
     const said = `The State's window of ${sayAmount(state.amount, state.unit)} is used.`
     return {
       amount: state.amount,
       unit: state.unit,
       atMost: null,
-      cite: state.cite,
+      citation: stateCitation(state),
       assumptions: outside ? [said, 'That window lies outside the bounds of federal law; check it against the notice.'] : [said],
     }
   }
@@ -43,7 +45,7 @@ export function amountOf(clock: Clock, timeline: Timeline): Amount {
     amount: least,
     unit: clock.unit,
     atMost: most,
-    cite: null,
+    citation: null,
     assumptions: [
       least !== null
         ? `The State's own window is not known here; federal law sets at least ${sayAmount(least, clock.unit)}, and that is used.`
@@ -51,3 +53,14 @@ export function amountOf(clock: Clock, timeline: Timeline): Amount {
     ],
   }
 }
+
+const DAYS: Readonly<Record<ClockUnit, number>> = { hours: 1 / 24, days: 1, business_days: 1.4, months: 30, years: 365 }
+
+/** Roughly, to compare lengths in different units: 120 days are as good as four months. */
+export const inDays = (amount: number, unit: ClockUnit): number => amount * DAYS[unit]
+
+/** Null where the window is stated without its law. */
+export const stateCitation = (state: StateWindow | null): Citation | null =>
+  state?.cite
+    ? { source: state.source ?? 'state', cite: state.cite, pin: state.pin ?? '', status: state.status ?? 'secondary' }
+    : null

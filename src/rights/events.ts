@@ -1,3 +1,4 @@
+import type { Status } from '../base/citation.ts'
 import type { CivilDate, CivilMoment } from '../base/date.ts'
 import type { Anchor, ClockUnit } from '../knowledge/source.ts'
 
@@ -9,6 +10,14 @@ export interface StateWindow {
   readonly unit: ClockUnit
   /** The State's own citation; null where the case states the window without one. */
   readonly cite: string | null
+  readonly pin?: string
+  readonly status?: Status
+  /** The State's record, "state-ca". */
+  readonly source?: string
+  /** "The law of California allows 6 months." */
+  readonly says?: string
+  /** What starts it, where the State's law says another event than Federal law. */
+  readonly from?: Anchor
 }
 
 /** What has happened, so far as known. An event that is absent is unknown, never "did not happen". */

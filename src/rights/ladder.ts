@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/assemble.ts'
 import { citation, provisionOf } from '../knowledge/citations.ts'
 import type { CoverageRecord, Level } from '../knowledge/coverage.ts'
 import type { Bilingual } from '../knowledge/datum.ts'
+import { stateCitation } from './amount.ts'
 import { decideClock, fileWindow } from './clocks.ts'
 import { type Conditions, hold } from './conditions.ts'
 import { sayAmount } from './count.ts'
@@ -15,6 +16,7 @@ import { reckonLevel } from './level.ts'
 import { levelNamed, rungs } from './levels.ts'
 import { noDeadline, unstarted } from './reckon.ts'
 import type { Reckoning } from './reckoning.ts'
+import { type StateClock, type StateReview, stateClocks, stateReview } from './stateReview.ts'
 import { stateRules } from './stateRules.ts'
 
 /** What is known of a denial, as far as deadlines depend on it. Null: not known. */
@@ -57,6 +59,8 @@ export interface LadderLevel {
   readonly decide: Readonly<Record<string, DecideClock>>
   /** The clock of `decide` that this denial's urgency and timing pick; null where there is none. */
   readonly clock: string | null
+  /** How the State runs this level; null where its law does not reach it or its record is not held. */
+  readonly state: StateReview | null
   /** Says that, and by which law, the file goes on by itself. */
   readonly automatic: { readonly says: string; readonly citation: Citation } | null
   readonly notes: readonly string[]
@@ -93,8 +97,9 @@ export function ladder(knowledge: Knowledge, coverageId: string, situation: Situ
       standing,
       beside: level.beside ?? null,
       file,
-      decide: decideClocks(knowledge, level),
+      decide: decideClocks(knowledge, coverage, level, situation.state, conditions),
       clock: decideClock(level, situation.urgent ? 'urgent' : (situation.timing ?? 'standard'), [])?.key ?? null,
+      state: stateReview(knowledge, coverage, level, situation.state, conditions),
       automatic: level.automatic
         ? { says: says(knowledge, level.automatic), citation: citation(knowledge, level.automatic) }
         : null,
@@ -114,12 +119,12 @@ function filing(
   situation: Situation,
   conditions: Conditions,
 ): { file: Reckoning | null; problems: readonly Problem[] } {
-  const rules = stateRules(knowledge, situation.state)
+  const rules = stateRules(knowledge, situation.state, conditions)
   const timeline = { ...timelineOf(situation), stateWindow: rules.window(coverage, level) }
   if (standing === 'passed') return { file: null, problems: [] }
   const qualifiers = conditions.factual === true ? ['factual'] : []
   const refs = fileWindow(level, qualifiers)
-  if (standing === 'ahead' && !level.automatic) return { file: refs ? unstarted(knowledge, refs, timeline) : null, problems: [] }
+  if (standing === 'ahead' && !level.automatic) return { file: refs ? ahead(knowledge, refs, timeline) : null, problems: [] }
   if (level.automatic || (!refs && standing !== 'absent')) return { file: null, problems: [] }
   const facts = { care: situation.timing ?? 'standard', qualifiers, conditions, timeline }
   const result = reckonLevel(knowledge, level, 'file', facts)
@@ -130,8 +135,19 @@ function filing(
   }
   const missing = standing === 'current' ? rules.missing(coverage, level) : null
   const assumptions = missing ? [...result.value.assumptions, missing] : result.value.assumptions
-  return { file: { ...result.value, assumptions }, problems: [] }
+  return { file: { ...withStateRule(result.value, timeline), assumptions }, problems: [] }
 }
+
+/** A window still to start; the State that sets it is cited already. */
+function ahead(knowledge: Knowledge, refs: readonly string[], timeline: Timeline): Reckoning {
+  const file = unstarted(knowledge, refs, timeline)
+  const citation = stateCitation(timeline.stateWindow)
+  return { ...withStateRule(file, timeline), citations: citation ? [...file.citations, citation] : file.citations }
+}
+
+/** The Federal rule says what a State must allow at least; what this State allows is added to it. */
+const withStateRule = (file: Reckoning, { stateWindow: own }: Timeline): Reckoning =>
+  own?.says && file.ref ? { ...file, rule: `${file.rule} ${own.says}` } : file
 
 function standingOf(
   level: Level,
@@ -163,7 +179,15 @@ function reachedOrder(coverage: CoverageRecord, name: string | null): number {
   return initial
 }
 
-function decideClocks(knowledge: Knowledge, level: Level): Record<string, DecideClock> {
+/** A State's own time stands in the place of the Federal one, whose reference it keeps. */
+function decideClocks(
+  knowledge: Knowledge,
+  coverage: CoverageRecord,
+  level: Level,
+  state: string | null,
+  conditions: Conditions,
+): Record<string, DecideClock> {
+  const own: Readonly<Record<string, StateClock>> = stateClocks(knowledge, coverage, level, state, conditions)
   const clocks: Record<string, DecideClock> = {}
   for (const [key, refs] of Object.entries(level.decide ?? {})) {
     const cited = refs.map((ref) => provisionOf(knowledge, ref))
@@ -177,6 +201,7 @@ function decideClocks(knowledge: Knowledge, level: Level): Record<string, Decide
         .filter((r) => r === main.ref || !provisionOf(knowledge, r).provision?.clock)
         .map((r) => citation(knowledge, r)),
       ref: main.ref,
+      ...own[key],
     }
   }
   return clocks

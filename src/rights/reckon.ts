@@ -10,7 +10,7 @@ import { applicable } from './applicable.ts'
 import { EVENT_WORDS, known, type Timeline, type When } from './events.ts'
 import { dayOf } from './receipt.ts'
 import type { Reckoning } from './reckoning.ts'
-import { type Run, run, sooner } from './run.ts'
+import { type Run, run, sooner, startedByState } from './run.ts'
 
 interface Clocked extends Cited {
   readonly clock: Clock
@@ -88,8 +88,8 @@ function carryingClock(knowledge: Knowledge, refs: readonly string[], timeline: 
   const cited = refs.map((ref) => provisionOf(knowledge, ref))
   const running: Clocked[] = []
   for (const c of cited) {
-    const clock = c.provision?.clock
-    if (!clock) continue
+    if (!c.provision?.clock) continue
+    const clock = startedByState(c.provision.clock, timeline)
     const { applies, assumption } = applicable(clock, timeline)
     if (applies) running.push({ ...c, clock, assumption })
   }

@@ -36,6 +36,10 @@ export function sooner(a: When | null, b: When | null): When | null {
   return end(a) <= end(b) ? a : b
 }
 
+/** A State that sets the window may also start it with another event than Federal law does. */
+export const startedByState = (clock: Clock, timeline: Timeline): Clock =>
+  clock.stateSets && timeline.stateWindow?.from ? { ...clock, from: timeline.stateWindow.from } : clock
+
 /** Null: the event that starts the clock is not known. */
 export function run(knowledge: Knowledge, clock: Clock, timeline: Timeline, purpose: Purpose): Run | null {
   const start = startOf(clock, timeline)
@@ -54,7 +58,7 @@ export function run(knowledge: Knowledge, clock: Clock, timeline: Timeline, purp
     safe: from(start.safe).end,
     later: later.filter((d) => d !== null),
     steps: [...steps, counted.step],
-    citations: window.cite ? [{ source: 'state', cite: window.cite, pin: '', status: 'secondary' }] : [],
+    citations: window.citation ? [window.citation] : [],
     assumptions: [...assumptions, ...counted.assumptions],
   }
   const done = ADJUSTMENTS.reduce((t, adjust) => adjust(t, { knowledge, clock, timeline, purpose }), tally)

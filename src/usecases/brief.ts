@@ -1,4 +1,5 @@
 import type { Brief } from '../argument/brief.ts'
+import { argumentsOf } from '../argument/grounds.ts'
 import { relevantTrials } from '../argument/relevance.ts'
 import { matchingIndications } from '../argument/terms/medicine.ts'
 import type { CivilDate } from '../base/date.ts'
@@ -13,13 +14,15 @@ import type { CriteriaResult } from '../criteria/requirement.ts'
 import { typicalCriteria } from '../criteria/typical.ts'
 import type { CaseFacts, Signer } from '../facts/casefacts.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
-import { factValue } from '../facts/fact.ts'
+import { type Entry, factValue } from '../facts/fact.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
 import { ageAt } from '../facts/partialDate.ts'
+import { type Passage, passagesOf } from '../facts/record/passages.ts'
 import { proposeFacts } from '../facts/record/propose.ts'
 import type { ProposedFacts } from '../facts/record/proposed.ts'
 import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
 import { classify } from '../interview/classify.ts'
+import type { ArgumentRecord } from '../knowledge/argument.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
 import type { ReasonRecord } from '../knowledge/reason.ts'
 import { resolveTreatment } from '../knowledge/resolveTreatment.ts'
@@ -72,9 +75,10 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
       facts: { ...facts, priorTreatments: relevantTrials(facts, criteria.result?.section.requirement ?? null, treatment) },
       reason: reason ?? firstReason(knowledge),
       treatment,
-      criteria: criteria.result,
+      criteria: toThePoint(criteria.result, argumentsOf({ knowledge, reason: reason ?? firstReason(knowledge), facts })),
       ladder: rights.ok ? rights.value : null,
       exhibits: assignExhibits(documents, facts, documentDates(proposals)),
+      passages: passages(documents, vocabulary, knowledge, facts, reason ?? firstReason(knowledge)),
       exhibitSupport: (doc) => firstWords(documents, doc),
       signer: signerOf(facts, today),
       urgent: factValue(facts.urgency)?.urgent ?? false,
@@ -86,6 +90,29 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
     },
     warnings,
   )
+}
+
+/** The plan's own policy is always answered; the usual criteria only where a stated reason turns on them. */
+const toThePoint = (result: CriteriaResult | null, frames: readonly ArgumentRecord[]): CriteriaResult | null =>
+  result && !result.held && frames.length > 0 && frames.every((f) => f.usualCriteria === false) ? null : result
+
+/** What the records say to the grounds that answer the stated reasons; nothing is read where none of them quotes. */
+function passages(
+  documents: readonly CaseDocument[],
+  vocabulary: Vocabulary,
+  knowledge: Knowledge,
+  facts: CaseFacts,
+  reason: ReasonRecord,
+): Entry<Passage>[] {
+  const grounds = argumentsOf({ knowledge, reason, facts }).flatMap((frame) => frame.grounds)
+  const topics = new Map(
+    grounds.flatMap((id) => {
+      const ground = knowledge.grounds.get(id)
+      return ground?.quotes ? [[id, { phrases: ground.quotes, not: ground.quotesNot ?? [] }] as const] : []
+    }),
+  )
+  if (!topics.size) return []
+  return documents.filter((d) => d.role === 'record').flatMap((d) => passagesOf(d.document, vocabulary, topics))
 }
 
 const documentDates = (proposals: readonly ProposedFacts[]) =>

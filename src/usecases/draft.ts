@@ -7,7 +7,7 @@ import { type Problem, problem } from '../base/problem.ts'
 import { caseJson } from '../casefile/caseJson.ts'
 import { claimsOfLetter } from '../document/claims.ts'
 import { composeLetter } from '../document/compose.ts'
-import type { Letter } from '../document/letter.ts'
+import type { Letter, LetterKind } from '../document/letter.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { parseCaseFile } from '../facts/casefile/parse.ts'
 import { calendarIcs } from '../packet/calendar.ts'
@@ -17,6 +17,7 @@ import type { DenialReading } from '../reading/denial.ts'
 import type { SourceDocument } from '../reading/document.ts'
 import { makeBrief } from './brief.ts'
 import type { CaseDocument } from './exhibits.ts'
+import { type LetterChoice, sortLetters } from './lettersNow.ts'
 import { planOf } from './packetPlan.ts'
 import type { NamedBytes, Ports } from './ports.ts'
 import { readDenialFile } from './read.ts'
@@ -31,6 +32,8 @@ export interface DraftRequest {
   readonly caseFile: { readonly path: string; readonly text: string } | null
   readonly coverage: string | null
   readonly today: CivilDate
+  /** Which letters beside the appeal become files; those of use now when left out. */
+  readonly typeset?: LetterChoice
   /** What went wrong while the files were fetched: it is said in the tasks and the case as well. */
   readonly notes?: readonly Problem[]
 }
@@ -43,7 +46,10 @@ export interface DraftedFile {
 export interface Draft {
   readonly files: readonly DraftedFile[]
   readonly tasks: readonly Task[]
+  /** Every letter of the case, each with its sentences in case.json. */
   readonly letters: readonly Letter[]
+  /** Those that were kept for later and are no files yet. */
+  readonly later: readonly LetterKind[]
   readonly pageCount: number
 }
 
@@ -74,6 +80,7 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
     return failAll(stops.length ? stops : foreign.length ? foreign : [noSuchDenial(request, denials.length)])
   }
   warnings.push(...read.warnings.filter((w) => w.code !== 'several-denials'))
+  for (const file of [request.denial, ...request.records, ...(request.policy ? [request.policy] : [])]) ports.readyExhibit?.(file)
 
   const caseFile = request.caseFile ? parseCaseFile(request.caseFile.text, request.caseFile.path, knownIds(ports)) : null
   if (caseFile && !caseFile.ok) return caseFile
@@ -203,7 +210,9 @@ async function typeset(
   const { plan, exhibitFiles } = planOf(brief, appeal, gathered)
   const meta: LetterMeta = { author: plan.author, language: plan.language, today: plan.today, reference: plan.reference }
   // All asked for at once: pages are set on another core while the editable copies are made on this one.
-  const others = letters.filter((l) => l !== appeal)
+  const { now, later } = sortLetters(letters, brief, request.typeset ?? 'now')
+  const others = now.filter((l) => l !== appeal)
+  warnings.push(...notMade(request.typeset, letters))
   const [packet, pdfs, docx, otherDocx] = await Promise.all([
     ports.packetPdf(plan, exhibitFiles),
     Promise.all(others.map((letter) => ports.letterPdf(letter, meta))),
@@ -227,7 +236,13 @@ async function typeset(
   const tasks = tasksOf(brief, letters, warnings)
   const current = brief.ladder?.current?.file
   files.push(
-    { path: 'tasks.md', bytes: tasksMarkdown(tasks) },
+    {
+      path: 'tasks.md',
+      bytes: tasksMarkdown(
+        tasks,
+        later.map((l) => ({ name: l.kind, title: l.title.sentence })),
+      ),
+    },
     {
       path: 'deadlines.ics',
       bytes: calendarIcs(
@@ -238,8 +253,22 @@ async function typeset(
     },
     { path: 'case.json', bytes: caseJson({ brief, letters, tasks, documents: gathered.documents, warnings }) },
   )
-  return ok({ files, tasks, letters, pageCount: packet.value.pageCount }, warnings)
+  return ok({ files, tasks, letters, later: later.map((l) => l.kind), pageCount: packet.value.pageCount }, warnings)
 }
+
+const notMade = (choice: LetterChoice | undefined, letters: readonly Letter[]): readonly Problem[] =>
+  Array.isArray(choice)
+    ? choice
+        .filter((kind) => !letters.some((l) => l.kind === kind))
+        .map((kind) =>
+          problem(
+            'usage',
+            '--letters',
+            `This case makes no letter "${kind}".`,
+            'case.json lists those it makes; what one needs is in knowledge/letters.',
+          ),
+        )
+    : []
 
 const noSuchDenial = (request: DraftRequest, held: number): Problem =>
   problem(

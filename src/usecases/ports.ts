@@ -23,6 +23,8 @@ export interface TypesetPacket {
 export interface Ports {
   readonly knowledge: Knowledge
   readDocument(id: string, file: NamedBytes): Promise<Outcome<SourceDocument>>
+  /** Told as soon as a file is known to go into the packet, so that it can be made ready while the letters are written. */
+  readyExhibit?(file: NamedBytes): void
   letterPdf(letter: Letter, meta: LetterMeta): Promise<Outcome<Uint8Array>>
   letterDocx(letter: Letter, meta: LetterMeta): Promise<Uint8Array>
   /** `files` by document id. */

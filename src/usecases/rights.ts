@@ -2,8 +2,12 @@ import type { CivilDate } from '../base/date.ts'
 import { fail, type Outcome, ok } from '../base/outcome.ts'
 import { problem } from '../base/problem.ts'
 import { classify } from '../interview/classify.ts'
+import type { CoverageRecord } from '../knowledge/coverage.ts'
+import type { StateRecord } from '../knowledge/state.ts'
 import { type Ladder, type LadderLevel, ladder, type Situation } from '../rights/ladder.ts'
 import { type CaseAnswer, type DeadlineCase, reckonCase } from '../rights/reckonCase.ts'
+import { stateNamed } from '../rights/stateRules.ts'
+import { type StepAnswer, stateStep } from '../rights/stateStep.ts'
 import type { Ports } from './ports.ts'
 
 export interface RightsRequest {
@@ -21,6 +25,10 @@ export interface RightsAnswer {
   readonly ladder: Ladder
   /** The level asked for, else null. */
   readonly level: LadderLevel | null
+  /** The State's law on step therapy, were this about a drug; why there is none, where there is none. */
+  readonly stepTherapy: StepAnswer
+  /** Null without a State, and for coverage that no State regulates. */
+  readonly regulator: StateRecord['regulator'] | null
 }
 
 /** The ladder of one coverage type with the dates this notice sets; without a type, the question to ask. */
@@ -59,8 +67,20 @@ export function askRights({ knowledge }: Ports, request: RightsRequest): Outcome
         `Use one of: ${result.value.levels.map((l) => l.id).join(', ')}.`,
       ),
     )
-  return ok({ ladder: result.value, level }, result.warnings)
+  const { coverage, state, notice } = request
+  return ok(
+    {
+      ladder: result.value,
+      level,
+      stepTherapy: stateStep(knowledge, { coverage, state, drug: true, on: notice }),
+      regulator: underState(knowledge.coverage.get(coverage ?? '')) ? (stateNamed(knowledge, state)?.regulator ?? null) : null,
+    },
+    result.warnings,
+  )
 }
+
+const underState = (coverage: CoverageRecord | undefined): boolean =>
+  coverage?.stateLaw === 'applies' || coverage?.stateLaw === 'insured_only'
 
 /** The rung whose decision the notice is, when the person asks about the one after it. */
 function levelBefore(

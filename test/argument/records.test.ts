@@ -29,6 +29,10 @@ const ROOTS = [
     'criteria',
     'policy',
     'statements',
+    'proof',
+    'subject',
+    'records',
+    'letter',
     'level',
   ],
   ...[
@@ -73,6 +77,12 @@ function templatesIn(file: string, node: unknown): Template[] {
   return [...own, ...conditions, ...Object.values(record).flatMap((v) => templatesIn(file, v))]
 }
 
+/** "!a" → a; "a=x|y" → a; "a|b" → a, b. */
+const pathsOfCondition = (condition: string): string[] => {
+  const [paths = ''] = condition.replace(/^!/, '').split('=')
+  return condition.includes('=') ? [paths] : paths.split('|').map((path) => path.replace(/^!/, ''))
+}
+
 const templates = readRecordFiles()
   .filter((f) => /^(?:letters|grounds|arguments)\//.test(f.path))
   .flatMap((f) => templatesIn(f.path, parse(f.text)))
@@ -84,7 +94,7 @@ describe('the sentences of knowledge', () => {
   })
   test('every path starts with a word of the case', () => {
     const unknown = templates.flatMap(({ file, say, conditions }) =>
-      [...pathsOf(say), ...conditions.map((c) => c.replace(/^!/, '').replace(/=.*$/, ''))]
+      [...pathsOf(say), ...conditions.flatMap(pathsOfCondition)]
         .filter((path) => !ROOTS.includes(path.split('.')[0] ?? ''))
         .map((path) => `${file}: ${path}`),
     )

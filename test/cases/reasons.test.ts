@@ -24,6 +24,13 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'duplicate-therapy': ['claim_file_request'],
   'non-formulary': ['step_exception'],
   'quantity-limit': ['medical_necessity', 'expedited_request'],
+  'out-of-network-specialist': ['peer_to_peer', 'expedited_request'],
+  'timely-filing': ['claim_file_request'],
+  'visit-limit': ['claim_file_request', 'external_review_request'],
+  'concurrent-stop': ['expedited_request'],
+  'level-of-care': ['peer_to_peer'],
+  'clinical-trial': ['external_review_request'],
+  'coding-bundling': ['claim_file_request'],
 }
 
 /** Letters this coverage or stage has no place for. */
@@ -39,6 +46,11 @@ const ABSENT: Readonly<Record<string, readonly string[]>> = {
     'authorized_representative',
   ],
   'necessity-imaging': ['step_exception', 'expedited_request'],
+  // What is no medical question goes to no physician and no outside reviewer.
+  'coding-bundling': ['peer_to_peer', 'medical_necessity', 'external_review_request'],
+  'coordination-of-benefits': ['peer_to_peer', 'medical_necessity', 'external_review_request'],
+  'duplicate-claim': ['peer_to_peer', 'medical_necessity', 'external_review_request'],
+  eligibility: ['peer_to_peer', 'medical_necessity', 'external_review_request'],
 }
 
 function request(name: string): DraftRequest {

@@ -48,7 +48,7 @@ describe('labels and names', () => {
   test('F19: NCCN is the organization, and the Children’s Oncology Group publishes no such guideline', () => {
     for (const guide of [targetedStep, targetedNecessity]) {
       expect(words(guide)).not.toMatch(/NCCN Pediatric\b(?! (Acute|Central))/)
-      expect(section(guide, 'angle')).toMatch(/Children’s Oncology Group runs trials and does not publish/)
+      expect(section(guide, 'evidence')).toMatch(/Children’s Oncology Group runs trials and does not publish/)
     }
   })
   test('F20: no guideline body of another specialty', () => {
@@ -204,10 +204,11 @@ describe('law by type of coverage', () => {
     })
   })
   test('F17: the file by type of coverage, free only where the law says so', () => {
-    const file = sentencesWith(ocrelizumab, /^Claim file/)
-    expect(file.find((s) => /employer/.test(s))).toMatch(/free of charge.*29 CFR 2560\.503-1/)
-    expect(file.find((s) => /Medicare Advantage/.test(s))).toMatch(/reasonable copying fee/)
-    expect(sentencesWith(ot, /^Claim file, Medicaid/)[0]).toMatch(/42 CFR 438\.406/)
+    const file = (coverage?: string) => sentencesWith(guideOf({ ...FIVE['bcbs-ocrelizumab-step'], coverage }), /^Claim file/)[0]
+    expect(file()).toMatch(/free of charge.*29 CFR 2560\.503-1/)
+    expect(file('erisa_self_funded')).toMatch(/free of charge.*29 CFR 2560\.503-1/)
+    expect(file('medicare_advantage')).toMatch(/reasonable copying fee/)
+    expect(file('medicaid_managed_care')).toMatch(/42 CFR 438\.406/)
     each((guide) => expect(words(guide)).not.toMatch(/they must provide it/i))
   })
   test('F18: a professional trained in the field is owed; the subspecialty may be asked for', () => {
@@ -242,7 +243,8 @@ describe('law by type of coverage', () => {
       expect(section(guide, 'framework')).toMatch(/ongoing course of treatment/)
       expect(section(guide, 'framework')).toMatch(/authorized representative/)
     })
-    expect(section(ocrelizumab, 'framework')).toMatch(
+    const medicare = guideOf({ ...FIVE['bcbs-ocrelizumab-step'], coverage: 'medicare_advantage' })
+    expect(section(medicare, 'framework')).toMatch(
       /physician who is treating the enrollee may.*standard pre-service reconsideration/,
     )
   })
@@ -276,7 +278,9 @@ describe('medicine', () => {
   test('F31: no recovery window as a fact', () => {
     expect(words(cimt)).not.toMatch(/neuroplastic/i)
     for (const s of sentencesWith(cimt, /recovery window/i)) expect(s).toMatch(/do not (claim|assert)|in place of/i)
-    expect(section(cimt, 'angle')).toMatch(/3 to 9 months after stroke and people treated 15 to 21 months after it both improved/)
+    expect(section(cimt, 'evidence')).toMatch(
+      /3 to 9 months after stroke and people treated 15 to 21 months after it both improved/,
+    )
   })
   test('F32: no step-therapy policy is ascribed to a payer that has none known', () => {
     expect(section(cimt, 'angle')).toMatch(/No step-therapy policy of Cigna Healthcare for .* is held here, and none is assumed/)
@@ -284,8 +288,8 @@ describe('medicine', () => {
   })
   test('F33: the type of multiple sclerosis comes first', () => {
     expect(section(ocrelizumab, 'answer')).toMatch(/^Settle the type of multiple sclerosis first: in primary progressive disease/)
-    expect(section(ocrelizumab, 'angle')).toMatch(/clinicians.* offer ocrelizumab|offer ocrelizumab to/)
-    expect(section(ocrelizumab, 'angle')).toMatch(/only disease-modifying therapy approved for primary progressive/)
+    expect(section(ocrelizumab, 'evidence')).toMatch(/clinicians.* offer ocrelizumab|offer ocrelizumab to/)
+    expect(section(ocrelizumab, 'evidence')).toMatch(/only disease-modifying therapy approved for primary progressive/)
   })
   test('F34: rituximab first, hepatitis B, place of care, code, the other product', () => {
     const text = words(ocrelizumab)
@@ -304,7 +308,7 @@ describe('medicine', () => {
     )
   })
   test('F46: guidelines cited with version and page', () => {
-    for (const guide of [targetedStep, targetedNecessity]) expect(section(guide, 'angle')).toMatch(/with its version and page/)
+    for (const guide of [targetedStep, targetedNecessity]) expect(section(guide, 'evidence')).toMatch(/with its version and page/)
     each((guide) =>
       expect(words(guide)).not.toMatch(/without (quoting )?(specific )?(numbers|statistics)|not by specific numbers/i),
     )
@@ -358,9 +362,9 @@ describe('the page itself', () => {
       expect(section(guide, 'payer')).toMatch(/not held here, so nothing below is said to be its requirement/)
       expect(sentencesWith(guide, /^[A-Z][\w ]+ requires\b/)).toEqual([])
     })
-    expect(section(ocrelizumab, 'payer')).toMatch(/The step protocol that was applied/)
-    expect(section(targetedNecessity, 'payer')).toMatch(/The policy or guideline that was applied, whole/)
-    expect(section(cimt, 'payer')).toMatch(/edition of CPG 155/)
+    expect(section(ocrelizumab, 'request')).toMatch(/The step protocol that was applied/)
+    expect(section(targetedNecessity, 'request')).toMatch(/The policy or guideline that was applied, whole/)
+    expect(section(cimt, 'request')).toMatch(/edition of CPG 155/)
   })
   test('F43: criteria one by one, labelled typical, with what shows each', () => {
     each((guide) => {
@@ -384,8 +388,7 @@ describe('the page itself', () => {
     const own = knowledge.treatments.get('ocrelizumab')
     if (!other || !own) throw new Error('records missing')
     const treatments = new Map([
-      ...knowledge.treatments,
-      [other.id, { ...other, group: own.group, warnings }],
+      [other.id, { ...other, group: own.group, liveSlug: 'searched-for', warnings }],
       [own.id, { ...own, warnings }],
     ])
     const guide = guideOf({ payer: 'bcbs', treatment: 'ocrelizumab', reason: 'step-therapy' }, { ...knowledge, treatments })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { GuideRequest } from '../../src/document/guide/guide.ts'
 import { guideText } from '../../src/document/guide/text.ts'
 import { FIVE, five, guideOf, PAGES } from './five.ts'
 
@@ -14,17 +15,43 @@ function compare(name: string, text: string) {
   expect(text).toBe(readFileSync(golden(name), 'utf8'))
 }
 
+/** Of many kinds: a biologic, a service under a drug's rule, an umbrella, a device, a reviewer, a Medicaid plan, one type and a date. */
+const VARIED = {
+  'cigna-cimt-step': FIVE['cigna-cimt-step'],
+  'bcbs-ocrelizumab-step': FIVE['bcbs-ocrelizumab-step'],
+  'bcbs-targeted-necessity': FIVE['bcbs-targeted-necessity'],
+  'aetna-cgm-quantity': { payer: 'aetna', treatment: 'cgm', reason: 'quantity-limits', coverage: 'erisa_insured' },
+  'evicore-lumbar-fusion-necessity': {
+    payer: 'evicore',
+    treatment: 'lumbar-fusion',
+    reason: 'medical-necessity',
+    coverage: 'medicare_advantage',
+  },
+  'sunshine-aba-visits': {
+    payer: 'sunshine-health',
+    treatment: 'aba',
+    reason: 'visit_frequency_limit',
+    coverage: 'medicaid_managed_care',
+  },
+  'uhc-adalimumab-formulary-texas': {
+    payer: 'uhc',
+    treatment: 'adalimumab',
+    reason: 'non-formulary',
+    coverage: 'aca_individual',
+    state: 'TX',
+    noticeDate: date('2026-10-30'),
+  },
+  'cigna-cimt-step-dated': { ...FIVE['cigna-cimt-step'], coverage: 'erisa_self_funded', noticeDate: date('2026-10-06') },
+} satisfies Record<string, GuideRequest>
+
 describe('the text of the five guides', () => {
   test.each(PAGES)('%s', (page) => compare(page, guideText(five[page])))
 })
 
-describe('with what the reader said of their own case', () => {
-  test('one type of coverage and a date: the window with its arithmetic', () => {
-    compare(
-      'cigna-cimt-step-dated',
-      guideText(guideOf({ ...FIVE['cigna-cimt-step'], coverage: 'erisa_self_funded', noticeDate: date('2026-10-06') })),
-    )
-  })
+describe('guides of many kinds, in both languages', () => {
+  const names = Object.keys(VARIED) as (keyof typeof VARIED)[]
+  test.each(names.filter((n) => !(n in FIVE)))('%s', (name) => compare(name, guideText(guideOf(VARIED[name]))))
+  test.each(names)('%s, in Spanish', (name) => compare(`${name}.es`, guideText(guideOf({ ...VARIED[name], lang: 'es' }))))
 })
 
 test('no line is wider than 80 columns, addresses excepted', () => {
@@ -33,4 +60,6 @@ test('no line is wider than 80 columns, addresses excepted', () => {
       if (!/https?:|\/help\//.test(line)) expect(line.length, line).toBeLessThanOrEqual(80)
 })
 
-const date = (text: string) => text as NonNullable<Parameters<typeof guideOf>[0]['noticeDate']>
+function date(text: string): NonNullable<GuideRequest['noticeDate']> {
+  return text as NonNullable<GuideRequest['noticeDate']>
+}

@@ -101,12 +101,17 @@ describe('what a record cannot say', () => {
   })
 })
 
+/** The cache's file of all records as one load left them, or of each record by itself. */
+const cached = (cache: string, what: string) => readdirSync(cache).find((name) => name.startsWith(what)) ?? ''
+
 describe('the cache', () => {
   test('gives what a fresh load gives', () => {
     const { dir, cache } = onDisk()
     const fresh = value(dir, null)
     expect(value(dir, cache)).toEqual(fresh)
-    expect(readdirSync(cache)).toHaveLength(1)
+    expect(readdirSync(cache)).toHaveLength(2)
+    expect(value(dir, cache)).toEqual(fresh)
+    rmSync(join(cache, cached(cache, 'whole')))
     expect(value(dir, cache)).toEqual(fresh)
   })
   test('loses nothing of the shipped records', () => {
@@ -115,12 +120,14 @@ describe('the cache', () => {
     value(knowledgeDir, cache)
     expect(value(knowledgeDir, cache)).toEqual(fresh)
   })
-  test('is really read: what it holds is what comes out', () => {
+  test.each(['whole', 'records'])('is really read: what it holds is what comes out (%s)', (what) => {
     const { dir, cache } = onDisk()
     value(dir, cache)
-    const file = join(cache, readdirSync(cache)[0] ?? '')
-    const body = (readFileSync(file, 'utf8').split('\n')[1] ?? '').replace('"Acme Health"', '"From the cache"')
+    const file = join(cache, cached(cache, what))
+    const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+    const body = rest.join('\n').replace('"Acme Health"', '"From the cache"')
     writeFileSync(file, `${hash('sha256', body)}\n${body}`)
+    if (what === 'records') rmSync(join(cache, cached(cache, 'whole')))
     expect(value(dir, cache).payers.get('acme')?.displayName).toBe('From the cache')
   })
   test('never hides an edit', () => {
@@ -153,8 +160,7 @@ describe('the cache', () => {
   ])('is ignored when %s', (_, damage) => {
     const { dir, cache } = onDisk()
     value(dir, cache)
-    const file = join(cache, readdirSync(cache)[0] ?? '')
-    writeFileSync(file, damage(readFileSync(file, 'utf8')))
+    for (const name of readdirSync(cache)) writeFileSync(join(cache, name), damage(readFileSync(join(cache, name), 'utf8')))
     expect(value(dir, cache).payers.get('acme')?.displayName).toBe('Acme Health')
   })
   test('is done without where it cannot be written', () => {

@@ -50,6 +50,25 @@ test('names in any script stay, and what XML forbids goes', async () => {
   expect(unzip(bytes, 'docProps/core.xml')).toContain('王小明 &amp; &lt;b&gt;')
 })
 
+test('a wide table turns its pages, and only those', async () => {
+  const cell = letter.title
+  const columns = Array.from({ length: 9 }, (_, i) => `Requirement ${i}`)
+  const rows = Array.from({ length: 12 }, () =>
+    columns.map(() => [{ ...cell, sentence: 'Interferon-beta-1a-intramuscular '.repeat(4) }]),
+  )
+  const wide = { kind: 'table' as const, caption: cell, columns, widths: columns.map(() => 1), rows }
+  const body = unzip(
+    await letterDocx({ ...letter, blocks: [...letter.blocks, wide, { kind: 'heading', level: 2, text: cell }] }, meta),
+    'word/document.xml',
+  )
+  expect(body?.match(/<w:pgSz [^>]*>/g)).toEqual([
+    '<w:pgSz w:w="12240" w:h="15840"/>',
+    '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>',
+    '<w:pgSz w:w="12240" w:h="15840"/>',
+  ])
+  expect(body?.match(/<w:titlePg\/>/g)?.length).toBe(1)
+})
+
 test('same input, same bytes, whatever the clock says', async () => {
   const first = await letterDocx(letter, meta)
   await new Promise((resolve) => setTimeout(resolve, 2100))

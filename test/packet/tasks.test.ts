@@ -54,3 +54,11 @@ test('text can not act as markup', () => {
 test('nothing to do is said', () => {
   expect(tasksMarkdown([])).toContain('Nothing is missing')
 })
+
+test('letters that wait for their turn are named with the option that writes them', () => {
+  const text = tasksMarkdown([], [{ name: 'overdue_decision', title: 'Overdue decision on the appeal' }])
+  expect(text).toContain('Nothing is missing.')
+  expect(text).toContain('# Letters for later')
+  expect(text).toContain('- Overdue decision on the appeal: `--letters overdue_decision`')
+  expect(tasksMarkdown([])).not.toContain('later')
+})

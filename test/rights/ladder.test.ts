@@ -110,12 +110,12 @@ describe('dates', () => {
 })
 
 describe('State law', () => {
-  const base = { status: 'recalled', checked: '2026-11-22' }
+  const base = { status: 'verified', checked: '2026-11-22', basis: 'the statute' }
   const record = stateRecord.parse({
     id: 'zz',
     name: 'Test State',
     externalReview: {
-      program: 'state_run',
+      program: { is: 'state_run', ...base },
       window: { says: 'Six months.', cite: 'Z.S. 1-1', amount: '6', unit: 'months', ...base },
     },
     medicaid: { hearingAfterPlan: { says: '120 days.', cite: 'Z.A.C. 2-2', amount: '120', unit: 'days', ...base } },

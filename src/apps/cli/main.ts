@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'the guide for a payer, a treatment and a denial reason',
     load: async () => (await import('./commands/guide.ts')).guide,
   },
+  site: {
+    summary: 'write the guide library as files for a web server',
+    load: async () => (await import('./commands/site.ts')).site,
+  },
   knowledge: { summary: 'check the knowledge records', load: async () => (await import('./commands/knowledge.ts')).knowledge },
 }
 

@@ -3,4 +3,6 @@ export { type Ladder, type LadderLevel, ladder, type Situation } from '../../rig
 export { type CaseAnswer, type DeadlineCase, reckonCase } from '../../rights/reckonCase.ts'
 export type { Reckoning } from '../../rights/reckoning.ts'
 export { defectLaw, type LawSaid, right } from '../../rights/rights.ts'
+export { type StateReview, stateReview } from '../../rights/stateReview.ts'
+export { type StateStepLaw, type StepAnswer, type StepQuestion, stateStep } from '../../rights/stateStep.ts'
 export { loadKnowledge } from '../wire.ts'

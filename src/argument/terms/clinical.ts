@@ -102,7 +102,7 @@ function amountIn(line: string): string | 'unclear' | null {
 }
 
 const COUNTED =
-  /\b(?:monitor|device|pump|system|wheelchair|chair|bed|brace|scan|MRI|CT|test|panel|procedure|stay|admission|implant|stimulator|scooter|lift|machine|ventilator|prosthesis|transplant|\w+ectomy|\w+plasty|\w+oscopy)$/i
+  /\b(?:monitor|device|pump|system|wheelchair|chair|bed|brace|scan|MRI|CT|test|panel|procedure|stay|admission|implant|stimulator|scooter|lift|machine|ventilator|prosthesis|transplant|visit|X-ray|(?:cardio|mammo|angio|arthro|myelo|polysomno)gram|echocardiogram|revision|removal|\w+ectomy|\w+plasty|\w+oscopy)$/i
 
 /** "the continuous glucose monitor", "the MRI of the lumbar spine"; drugs and kinds of therapy take no article. */
 const withArticle = (name: string): string =>

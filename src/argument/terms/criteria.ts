@@ -13,6 +13,13 @@ export function decidingLeaves(match: Match): Match[] {
   return open.flatMap(decidingLeaves)
 }
 
+/** Fewer answered requirements than this are told in words; a table of one row shows what is missing. */
+const LEAST_ROWS = 2
+
+/** Whether the letter carries the table: always for a held policy, else where the record meets enough of what is typical. */
+export const tabled = (result: NonNullable<Brief['criteria']>): boolean =>
+  result.held || decidingLeaves(result.match).filter((m) => m.status === 'met' || m.status === 'exception').length >= LEAST_ROWS
+
 /** Requirements that no denial turns on unless it says so. */
 const SETTLED = /years? of age|\bprescribed by\b|\bin consultation with\b|\bhas a diagnosis of\b/i
 
@@ -74,6 +81,7 @@ export function criteriaTerms(brief: Brief): TermTree {
     criteria: {
       held: result.held ? term('held', policySupport) : null,
       typical: result.held ? null : term('typical', policySupport),
+      tabled: tabled(result) ? term('tabled', policySupport) : null,
       total: counted(leaves, 'deciding requirements'),
       satisfied: counted(of('met', 'exception'), 'requirements met or excepted'),
       openCount: counted(open, 'requirements not yet documented'),

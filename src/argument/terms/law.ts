@@ -1,8 +1,11 @@
 import { type Citation, letterCitation } from '../../base/citation.ts'
 import type { Support } from '../../base/support.ts'
+import { factValue } from '../../facts/fact.ts'
 import { defectLaw, right } from '../../rights/rights.ts'
+import { stateStep } from '../../rights/stateStep.ts'
 import type { Brief } from '../brief.ts'
 import { type Term, type TermTree, term } from '../term.ts'
+import { isDrug } from './medicine.ts'
 
 interface Provided {
   readonly says: string
@@ -33,8 +36,19 @@ export const saysTerm = (p: Provided): Term => term(p.says.replace(/\.$/, ''), s
 export function lawTerm(brief: Brief, path: string): Term | null {
   const [space, key, rest] = path.split('.')
   if (!brief.ladder || !key || rest || (space !== 'law' && space !== 'says')) return null
-  const found = right(brief.knowledge, brief.ladder.coverage, key)
+  const found = right(brief.knowledge, brief.ladder.coverage, key) ?? (key === 'step_therapy_exception' ? ofState(brief) : null)
   return found && (space === 'law' ? citeTerm(found) : saysTerm(found))
+}
+
+/** The State's own right to an exception, for a drug under coverage that its law reaches. */
+function ofState(brief: Brief): Provided | null {
+  const { plan, denial } = brief.facts
+  return stateStep(brief.knowledge, {
+    coverage: brief.ladder?.coverage ?? '',
+    state: factValue(plan.state),
+    drug: isDrug(brief),
+    on: factValue(denial.noticeDate) ?? brief.today,
+  }).law
 }
 
 /** The defects of the notice that break a provision of this coverage's law. */

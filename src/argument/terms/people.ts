@@ -37,7 +37,7 @@ export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermT
     },
     prescriber: {
       name: factTerm(prescriber.name),
-      named: named(brief),
+      named: prescriberNamed(brief),
       credentials: factTerm(prescriber.credentials),
       specialty: factTerm(prescriber.specialty),
       /** The specialty as named inside a sentence. */
@@ -59,7 +59,7 @@ const calledBy = (brief: Brief, voice: 'signer' | 'prescriber', name: string): s
 const relation = (brief: Brief, voice: 'signer' | 'prescriber') =>
   voice === 'prescriber' ? 'my patient ' : brief.signer.role === 'parent' ? 'my child ' : ''
 
-function named(brief: Brief): Term | null {
+export function prescriberNamed(brief: Brief): Term | null {
   const { name, credentials } = brief.facts.prescriber
   if (name.state !== 'known') return null
   const support: Support[] = [...supportOf(name.origin), ...(credentials.state === 'known' ? supportOf(credentials.origin) : [])]

@@ -1,24 +1,24 @@
-import type { Clock } from '../../knowledge/source.ts'
-import { sayAmount } from '../../rights/count.ts'
-import { EVENT_WORDS } from '../../rights/events.ts'
+import type { Clock, ClockUnit } from '../../knowledge/source.ts'
+import type { Words } from './words/words.ts'
+
+export const amountWords = (words: Words, amount: number, unit: ClockUnit): string =>
+  `${amount} ${words.units[unit][Math.abs(amount) === 1 ? 0 : 1]}`
 
 /** A window to act: "at least 180 days, counted from receipt of the notice". */
-export function windowWords(clock: Clock): string {
-  const from = `counted from ${EVENT_WORDS[clock.from]}`
-  const presumed = clock.presumedReceiptDays
-    ? `, which is presumed ${sayAmount(clock.presumedReceiptDays, 'days')} after the date on it unless shown otherwise`
-    : ''
-  return `${lengthWords(clock)}, ${from}${presumed}`
+export function windowWords(words: Words, clock: Clock): string {
+  const presumed = clock.presumedReceiptDays ? words.clock.presumed(amountWords(words, clock.presumedReceiptDays, 'days')) : ''
+  return `${lengthWords(words, clock)}, ${words.clock.countedFrom(words.events[clock.from])}${presumed}`
 }
 
-function lengthWords(clock: Clock): string {
+function lengthWords(words: Words, clock: Clock): string {
   const { stateSets, amount, unit, floor } = clock
   if (stateSets?.atLeast !== undefined && stateSets.atMost !== undefined)
-    return `what the State sets, from ${stateSets.atLeast} to ${sayAmount(stateSets.atMost, unit)}`
-  if (stateSets?.atLeast !== undefined) return `what the State sets, at least ${sayAmount(stateSets.atLeast, unit)}`
-  if (stateSets?.atMost !== undefined) return `what the State sets, at most ${sayAmount(stateSets.atMost, unit)}`
-  return `${floor ? 'at least ' : ''}${sayAmount(amount, unit)}`
+    return words.clock.stateBetween(stateSets.atLeast, amountWords(words, stateSets.atMost, unit))
+  if (stateSets?.atLeast !== undefined) return words.clock.stateAtLeast(amountWords(words, stateSets.atLeast, unit))
+  if (stateSets?.atMost !== undefined) return words.clock.stateAtMost(amountWords(words, stateSets.atMost, unit))
+  const length = amountWords(words, amount, unit)
+  return floor ? words.clock.atLeast(length) : length
 }
 
 /** A decider's time: "72 hours". */
-export const decisionWords = (clock: Clock): string => sayAmount(clock.amount, clock.unit)
+export const decisionWords = (words: Words, clock: Clock): string => amountWords(words, clock.amount, clock.unit)

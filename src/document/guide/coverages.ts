@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { CoverageRecord } from '../../knowledge/coverage.ts'
-import type { GuideRecord } from '../../knowledge/guide.ts'
 import type { lineOfBusiness, PayerRecord } from '../../knowledge/payer.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 
@@ -37,7 +36,7 @@ const TYPES: Readonly<Record<Line, readonly string[]>> = {
 const CHILDREN: readonly Line[] = ['medicaid', 'chip']
 
 /** Care for people under 21, to whom Medicare belongs only in rare cases. */
-const isForChildren = (t: TreatmentRecord): boolean => t.ages?.to !== undefined && t.ages.to <= 20
+export const isForChildren = (t: TreatmentRecord): boolean => t.ages?.to !== undefined && t.ages.to <= 20
 
 const MEDICARE = ['medicare_advantage', 'part_d', 'original_medicare']
 
@@ -45,7 +44,8 @@ const MEDICARE = ['medicare_advantage', 'part_d', 'original_medicare']
 function linesOf(knowledge: Knowledge, payer: PayerRecord): readonly Line[] {
   if (payer.type === 'family_of_companies')
     return [...knowledge.payers.values()].filter((p) => p.type === 'blue_licensee').flatMap((p) => p.lines)
-  const real = payer.lines.filter((l) => TYPES[l].length)
+  const parent = payer.lines.length || !payer.parentId ? payer : (knowledge.payers.get(payer.parentId) ?? payer)
+  const real = parent.lines.filter((l) => TYPES[l].length)
   return real.length
     ? real
     : ['commercial_insured', 'self_funded_administration', 'marketplace', 'medicare_advantage', 'medicaid']
@@ -59,17 +59,21 @@ export function coveragesFor(
   knowledge: Knowledge,
   payer: PayerRecord,
   treatment: TreatmentRecord,
-  records: readonly GuideRecord[],
+  forChildren: boolean,
 ): readonly CoverageRecord[] {
-  const children = isForChildren(treatment) || records.some((r) => r.children)
+  if (payer.type === 'not_insurance') return [knowledge.coverage.get('stldi_limited_hcsm')].filter((c) => c !== undefined)
+  const children = isForChildren(treatment) || forChildren
   const lines = [...linesOf(knowledge, payer), ...(children ? CHILDREN : [])]
   const ids = new Set(lines.flatMap((line) => TYPES[line]))
-  const pharmacy = treatment.benefits.some((b) => b === 'pharmacy' || b === 'any')
+  const pharmacy = isPharmacy(treatment)
   if (pharmacy && ids.has('medicare_advantage')) ids.add('part_d')
   if (!pharmacy) ids.delete('part_d')
   if (children) for (const id of MEDICARE) ids.delete(id)
   return [...ids].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)).flatMap((id) => knowledge.coverage.get(id) ?? [])
 }
+
+/** What of a treatment the choice depends on, beside whether the guide is for children. */
+export const isPharmacy = (t: TreatmentRecord): boolean => t.benefits.some((b) => b === 'pharmacy' || b === 'any')
 
 /** Commonest first. */
 const ORDER = [
@@ -90,3 +94,10 @@ const ORDER = [
   'tricare',
   'va',
 ]
+
+/** Coverage types any member of this payer can have, in the registry's order. */
+export function coverageTypesOf(knowledge: Knowledge, payer: PayerRecord): readonly string[] {
+  if (payer.type === 'not_insurance') return ['stldi_limited_hcsm']
+  const ids = new Set(linesOf(knowledge, payer).flatMap((line) => TYPES[line]))
+  return [...ids].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+}

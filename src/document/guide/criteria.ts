@@ -1,54 +1,68 @@
-import type { Claim } from '../../argument/claim.ts'
 import type { Criterion } from '../../knowledge/treatment.ts'
 import { trustIn } from '../../knowledge/treatment.ts'
-import { say } from './say.ts'
+import type { GuideClaim } from './guide.ts'
 import type { Subject } from './subject.ts'
 import { provisionSupport, recordSupport } from './support.ts'
+import { lower, tell, type Voice } from './voice.ts'
 
 /** A typical criterion, whole: what is asked, for whom, what proves it, what stands in for it. */
 export interface TypicalCriterion {
   readonly key: string
   readonly at: Criterion['at']
-  readonly asked: Claim
-  readonly provedBy: Claim
-  readonly exceptions: Claim | null
+  readonly asked: GuideClaim
+  /** A list of papers, without a stop. */
+  readonly provedBy: GuideClaim
+  /** The same, as a sentence of its own. */
+  readonly shownBy: GuideClaim
+  readonly exceptions: GuideClaim | null
+  /** The record's own words, for sentences that are built around them. */
+  readonly record: Criterion
 }
 
 /** Atomic criteria of the treatment record, groups taken apart. Typical across payers, never a named payer's. */
 export const typicalCriteria = (subject: Subject): readonly TypicalCriterion[] =>
   subject.treatment.typicalCriteria.flatMap((c) => leaves(subject, c))
 
-function leaves(subject: Subject, c: Criterion): TypicalCriterion[] {
-  if (c.of.length) return c.of.flatMap((child) => leaves(subject, child))
-  const { treatment, knowledge } = subject
-  const own = (pin: string, quote: string) =>
-    recordSupport('treatment', treatment.id, `typicalCriteria.${c.key}${pin}`, quote, trustIn(treatment, 'criteria').status)
-  const population = forWhom(subject, c.for)
-  return [
-    {
+export const leavesOf = (c: Criterion): readonly Criterion[] => (c.of.length ? c.of.flatMap(leavesOf) : [c])
+
+const leaves = (subject: Subject, criterion: Criterion): TypicalCriterion[] =>
+  leavesOf(criterion).map((c) => {
+    const { treatment, knowledge } = subject
+    const own = (pin: string, quote: string) =>
+      recordSupport('treatment', treatment.id, `typicalCriteria.${c.key}${pin}`, quote, trustIn(treatment, 'criteria').status)
+    const asked = (v: Voice) => {
+      const who = forWhom(v, subject, c.for)
+      return `${v.of(c.requirement)}${who && v.words.forWhom(who)}.`
+    }
+    const population = indicationNames(subject, c.for).join('; ')
+    const proof = [own('.provedBy', c.provedBy)]
+    return {
       key: c.key,
       at: c.at,
-      asked: say(`${c.requirement}${population ? ` (for ${population})` : ''}.`, [
+      asked: tell(subject, asked, [
         own('', `${c.requirement} ${population}`),
         ...c.cite.map((ref) => provisionSupport(knowledge, ref)),
       ]),
-      provedBy: say(`${c.provedBy}`, [own('.provedBy', c.provedBy)]),
+      provedBy: tell(subject, (v) => v.of(c.provedBy), proof),
+      shownBy: tell(subject, (v) => v.words.shownBy(v.of(c.provedBy)), proof),
       exceptions: c.exceptions.length
-        ? say(`Or: ${c.exceptions.map((e) => `${lower(e.requirement)} (${e.provedBy})`).join('; ')}.`, [
-            own('.exceptions', c.exceptions.map((e) => `${e.requirement} (${e.provedBy})`).join('; ')),
-          ])
+        ? tell(
+            subject,
+            (v) => v.words.or(c.exceptions.map((e) => `${lower(v.of(e.requirement))} (${v.of(e.provedBy)})`).join('; ')),
+            [own('.exceptions', c.exceptions.map((e) => `${e.requirement} (${e.provedBy})`).join('; '))],
+          )
         : null,
-    },
-  ]
-}
+      record: c,
+    }
+  })
+
+const indicationNames = (subject: Subject, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => subject.treatment.indications.find((i) => i.id === id)?.name ?? [])
 
 /** The conditions a criterion or a step is for, by name; empty where it is for all. */
-export const forWhom = (subject: Subject, ids: readonly string[]): string =>
+export const forWhom = (v: Voice, subject: Subject, ids: readonly string[]): string =>
   ids.length === subject.treatment.indications.length
     ? ''
-    : ids
-        .flatMap((id) => subject.treatment.indications.find((i) => i.id === id)?.name ?? [])
-        .map((name) => lower(name.split(':')[0] ?? name))
+    : indicationNames(subject, ids)
+        .map((name) => lower(v.of(name).split(':')[0] ?? name))
         .join('; ')
-
-export const lower = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

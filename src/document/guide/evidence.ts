@@ -1,14 +1,14 @@
-import type { Claim } from '../../argument/claim.ts'
 import { forWhom } from './criteria.ts'
 import { fieldSupport } from './fields.ts'
-import { say } from './say.ts'
+import type { GuideClaim } from './guide.ts'
 import type { Subject } from './subject.ts'
 import { citeText, provisionSupport } from './support.ts'
+import { phrase, tell } from './voice.ts'
 
 export interface EvidenceGroup {
-  /** Conditions it is about; empty for all. */
-  readonly who: string
-  readonly claims: readonly Claim[]
+  /** Conditions it is about, as ids; empty for all. */
+  readonly of: readonly string[]
+  readonly claims: readonly GuideClaim[]
 }
 
 /**
@@ -16,40 +16,54 @@ export interface EvidenceGroup {
  * which nothing is held is named with what to look up, never paraphrased.
  */
 export function evidence(subject: Subject): readonly EvidenceGroup[] {
-  const groups = new Map<string, Claim[]>()
-  const add = (who: string, claims: readonly Claim[]) => groups.set(who, [...(groups.get(who) ?? []), ...claims])
-  for (const [i, indication] of subject.treatment.indications.entries())
-    add(forWhom(subject, [indication.id]), labelClaims(subject, i))
-  for (const [i, use] of subject.treatment.guidelines.entries()) add(forWhom(subject, use.for), guidelineClaims(subject, i))
-  return [...groups].map(([who, claims]) => ({ who, claims }))
+  const groups = new Map<string, { of: readonly string[]; claims: GuideClaim[] }>()
+  const add = (of: readonly string[], claims: readonly GuideClaim[]) => {
+    const who = phrase({ ...subject, lang: 'en' }, (v) => forWhom(v, subject, of)).text
+    const group = groups.get(who) ?? { of: who ? of : [], claims: [] }
+    group.claims.push(...claims)
+    groups.set(who, group)
+  }
+  for (const [i, indication] of subject.treatment.indications.entries()) add([indication.id], labelClaims(subject, i))
+  for (const [i, use] of subject.treatment.guidelines.entries()) add(use.for, guidelineClaims(subject, i))
+  return [...groups.values()]
 }
 
-function labelClaims({ treatment, knowledge }: Subject, index: number): Claim[] {
+function labelClaims(subject: Subject, index: number): GuideClaim[] {
+  const { treatment, knowledge } = subject
   if (!treatment.fdaLabelApplicable) return []
-  return (treatment.indications[index]?.label ?? []).map((ref) => {
-    const support = provisionSupport(knowledge, ref)
-    return say(`${citeText(knowledge, [ref])}: ${support.quote}`, [support])
-  })
+  return (treatment.indications[index]?.label ?? []).map((ref) =>
+    tell(subject, (v) => `${v.words.cited(citeText(knowledge, [ref]))}: ${v.law(ref)}`, [provisionSupport(knowledge, ref)]),
+  )
 }
 
-function guidelineClaims(subject: Subject, index: number): Claim[] {
+function guidelineClaims(subject: Subject, index: number): GuideClaim[] {
   const { treatment, knowledge } = subject
   const use = treatment.guidelines[index]
   const source = use && knowledge.sources.get(use.source)
   if (!use || !source) return []
   const own = fieldSupport(subject, `treatment.guidelines.${index}`)
-  if (!use.provisions.length) {
-    const publisher = source.publisher ? `, ${source.publisher}` : ''
+  if (!use.provisions.length)
     return [
-      say(`To look up: “${source.title}”${publisher}, in its current version; cite it by version and page.`, [
-        own,
-        provisionSupport(knowledge, use.source),
-      ]),
+      tell(subject, (v) => v.words.lookUp(source.title, source.publisher ?? ''), [own, provisionSupport(knowledge, use.source)]),
     ]
-  }
   const refs = use.provisions.map((key) => `${use.source}#${key}`)
-  const supports = refs.map((ref) => provisionSupport(knowledge, ref))
-  const note = use.notes.map((n) => ` (${n.replace(/\.$/, '').replace(/^A/, 'a')})`).join('')
   const named = { ...provisionSupport(knowledge, use.source), quote: `${source.cite}: ${source.title}` }
-  return [say(`${source.cite}${note}: ${supports.map((s) => s.quote).join(' ')}`, [...supports, named, own])]
+  return [
+    tell(
+      subject,
+      (v) => {
+        const note = use.notes
+          .map(
+            (n) =>
+              ` (${v
+                .of(n)
+                .replace(/\.$/, '')
+                .replace(/^A(?=n? )/, 'a')})`,
+          )
+          .join('')
+        return `${v.words.cited(source.cite)}${note}: ${refs.map((ref) => v.law(ref)).join(' ')}`
+      },
+      [...refs.map((ref) => provisionSupport(knowledge, ref)), named, own],
+    ),
+  ]
 }

@@ -10,12 +10,24 @@ export function fieldSupport(subject: Subject, path: string): KnowledgeSupport {
   const [root = '', ...steps] = path.split('.')
   const record = recordOf(subject, root as Root)
   if (!record) throw new Error(`no record for the path "${path}"`)
-  let here: unknown = record
-  for (const step of steps) here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined
+  const here = at(record, steps)
   const quote = textOf(steps.length ? here : record.displayName)
   if (!quote) throw new Error(`nothing at the path "${path}" of ${record.id}`)
   const kind = root === 'sibling' ? 'reason' : (root as 'payer' | 'treatment' | 'reason')
   return recordSupport(kind, record.id, steps.join('.') || 'displayName', quote, statusOf(here) ?? record.trust.record.status)
+}
+
+/** Whether the path leads to words. */
+export function hasField(subject: Subject, path: string): boolean {
+  const [root = '', ...steps] = path.split('.')
+  const record = recordOf(subject, root as Root)
+  return record !== null && textOf(at(record, steps)) !== ''
+}
+
+function at(record: object, steps: readonly string[]): unknown {
+  let here: unknown = record
+  for (const step of steps) here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined
+  return here
 }
 
 function recordOf(subject: Subject, root: Root) {

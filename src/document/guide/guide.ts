@@ -9,7 +9,14 @@ export interface GuideKey {
   readonly reason: string
 }
 
+export type GuideLang = 'en' | 'es'
+
+/** A sentence of a guide. `lang` marks one that stays English inside a Spanish guide. */
+export type GuideClaim = Claim & { readonly lang?: 'en' }
+
 export interface GuideRequest extends GuideKey {
+  /** English when not given. */
+  readonly lang?: GuideLang | undefined
   readonly coverage?: string | undefined
   /** Two-letter code. */
   readonly state?: string | undefined
@@ -21,16 +28,25 @@ export interface GuideLink {
   readonly key: GuideKey
   readonly address: string
   readonly title: string
-  readonly why: Claim
+  readonly why: GuideClaim
+}
+
+/** A page of the library that is no guide: the page of a reason with its worked letter, of a process, of a treatment. */
+export interface PageLink {
+  readonly kind: 'reason' | 'treatment' | 'process'
+  /** Id of the record the page is about; the library knows the address. */
+  readonly id: string
+  readonly title: string
+  readonly why: GuideClaim
 }
 
 /** One coverage type, or several whose first rungs are the same. */
 export interface RightsRow {
   readonly coverages: readonly string[]
   readonly names: string
-  readonly firstAppeal: Claim
-  readonly decision: Claim | null
-  readonly after: Claim
+  readonly firstAppeal: GuideClaim
+  readonly decision: GuideClaim | null
+  readonly after: GuideClaim
   readonly cite: string
 }
 
@@ -49,39 +65,51 @@ export interface GuideSource {
 
 /** Part of a guide. Every sentence is a Claim; headings, column names and field labels are not sentences. */
 export type GuideBlock =
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly claims: readonly Claim[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Claim[])[] }
-  | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly claim: Claim }[] }
+  | { readonly kind: 'heading'; readonly text: string; readonly lang?: 'en' }
+  | { readonly kind: 'paragraph'; readonly claims: readonly GuideClaim[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly GuideClaim[])[] }
+  | {
+      readonly kind: 'fields'
+      readonly rows: readonly { readonly label: string; readonly labelLang?: 'en'; readonly claim: GuideClaim }[]
+    }
   | {
       readonly kind: 'table'
-      readonly caption: Claim
+      readonly caption: GuideClaim
       readonly columns: readonly string[]
+      /** The column names stay English inside a Spanish guide. */
+      readonly columnsLang?: 'en'
       /** An empty cell is for the reader to fill in. */
-      readonly rows: readonly (readonly (readonly Claim[])[])[]
+      readonly rows: readonly (readonly (readonly GuideClaim[])[])[]
     }
   | { readonly kind: 'rights'; readonly rows: readonly RightsRow[] }
+  | { readonly kind: 'pages'; readonly pages: readonly PageLink[] }
   | { readonly kind: 'links'; readonly links: readonly GuideLink[] }
   | { readonly kind: 'sources'; readonly sources: readonly GuideSource[] }
 
+/** In reading order. */
 export const GUIDE_SECTIONS = [
   'warning',
   'notice',
   'answer',
-  'status',
-  'rights',
-  'payer',
-  'typical',
   'angle',
-  'framework',
-  'process',
-  'documents',
-  'mapping',
+  'rights',
   'deadline',
+  'payer',
+  'request',
+  'typical',
+  'evidence',
+  'mapping',
+  'documents',
+  'process',
+  'peer',
   'next',
+  'state',
+  'framework',
+  'example',
   'offer',
   'related',
   'sources',
+  'status',
   'limits',
 ] as const
 export type GuideSectionId = (typeof GUIDE_SECTIONS)[number]
@@ -102,7 +130,10 @@ export interface GuideOffer {
 export interface Guide {
   readonly key: GuideKey
   readonly address: string
-  readonly title: Claim
+  readonly lang: GuideLang
+  /** Whether the library publishes it; one that is not published is served, but kept out of search. */
+  readonly indexable: boolean
+  readonly title: GuideClaim
   /** Null: nobody has reviewed it. */
   readonly reviewed: { readonly by: string; readonly on: CivilDate } | null
   /** Latest day on which anything the guide says was checked against its source. */
@@ -113,7 +144,7 @@ export interface Guide {
 }
 
 /** Every sentence of a block, in reading order. */
-export function claimsOfBlock(block: GuideBlock): readonly Claim[] {
+export function claimsOfBlock(block: GuideBlock): readonly GuideClaim[] {
   switch (block.kind) {
     case 'heading':
     case 'sources':
@@ -128,11 +159,13 @@ export function claimsOfBlock(block: GuideBlock): readonly Claim[] {
       return [block.caption, ...block.rows.flat(2)]
     case 'rights':
       return block.rows.flatMap((r) => [r.firstAppeal, ...(r.decision ? [r.decision] : []), r.after])
+    case 'pages':
+      return block.pages.map((p) => p.why)
     case 'links':
       return block.links.map((l) => l.why)
   }
 }
 
-export const claimsOfSection = (section: GuideSection): readonly Claim[] => section.blocks.flatMap(claimsOfBlock)
+export const claimsOfSection = (section: GuideSection): readonly GuideClaim[] => section.blocks.flatMap(claimsOfBlock)
 
-export const claimsOfGuide = (guide: Guide): readonly Claim[] => [guide.title, ...guide.sections.flatMap(claimsOfSection)]
+export const claimsOfGuide = (guide: Guide): readonly GuideClaim[] => [guide.title, ...guide.sections.flatMap(claimsOfSection)]

@@ -1,14 +1,15 @@
-import type { Claim } from '../../argument/claim.ts'
 import type { KnowledgeSupport } from '../../base/support.ts'
 import type { GuideNote, GuidePlace, GuideRecord } from '../../knowledge/guide.ts'
-import { fieldSupport } from './fields.ts'
-import { say } from './say.ts'
-import { type Subject, treatmentName } from './subject.ts'
+import { fieldSupport, hasField } from './fields.ts'
+import type { GuideClaim } from './guide.ts'
+import type { Subject } from './subject.ts'
 import { citeText, provisionSupport, recordSupport } from './support.ts'
+import { capital, tell, treatmentName, type Voice } from './voice.ts'
 
 export interface PlacedNote {
-  readonly claim: Claim
-  readonly provedBy: string | null
+  readonly claim: GuideClaim
+  /** The note's own words with what proves it or who has it, as `join` sets them together. */
+  withProof(join: (v: Voice, said: string, proof: string) => string): GuideClaim
   /** Paths of record fields it rests on, so that the same field is not said twice. */
   readonly rests: readonly string[]
 }
@@ -25,7 +26,7 @@ export const notesFor = (subject: Subject, place: GuidePlace): readonly PlacedNo
     .sort((a, b) => a.order - b.order)
     .map(({ made }) => made)
 
-export const claimsFor = (subject: Subject, place: GuidePlace): Claim[] => notesFor(subject, place).map((n) => n.claim)
+export const claimsFor = (subject: Subject, place: GuidePlace): GuideClaim[] => notesFor(subject, place).map((n) => n.claim)
 
 function placed(subject: Subject, record: GuideRecord, pin: string, note: GuideNote): PlacedNote | null {
   if (note.coverages.length && !subject.coverages.some((c) => note.coverages.includes(c.id))) return null
@@ -35,11 +36,22 @@ function placed(subject: Subject, record: GuideRecord, pin: string, note: GuideN
   if (note.law && !refs.length) return null
   const support: KnowledgeSupport[] = [
     ...refs.map((ref) => provisionSupport(subject.knowledge, ref)),
-    ...(note.rests ?? []).map((path) =>
-      path === 'guide' ? recordSupport('guide', record.id, pin, note.say, record.trust.status) : fieldSupport(subject, path),
-    ),
+    ...(note.rests ?? []).flatMap((path) => {
+      if (path === 'guide') return [recordSupport('guide', record.id, pin, note.say, record.trust.status)]
+      // A record about many treatments may rest on fields that a sparse one lacks; one about a treatment may not.
+      if (!record.treatments.length && !hasField(subject, path)) return []
+      return [fieldSupport(subject, path)]
+    }),
   ]
-  return { claim: say(fill(subject, note, refs), support), provedBy: note.provedBy ?? null, rests: note.rests ?? [] }
+  if (!support.length) return null
+  const { provedBy } = note
+  const claim = tell(subject, (v) => fill(v, subject, note, refs), support)
+  return {
+    claim,
+    withProof: (join) =>
+      provedBy ? tell(subject, (v) => join(v, fill(v, subject, note, refs), v.of(provedBy)), support) : claim,
+    rests: note.rests ?? [],
+  }
 }
 
 /** What a note cites: its own provisions, and those that give its rights under the coverage types shown. */
@@ -49,22 +61,20 @@ function refsOf(subject: Subject, note: GuideNote): readonly string[] {
   return [...new Set([...(note.cite ?? []), ...given])]
 }
 
-function fill(subject: Subject, note: GuideNote, refs: readonly string[]): string {
+function fill(v: Voice, subject: Subject, note: GuideNote, refs: readonly string[]): string {
   const names: Readonly<Record<string, string>> = {
     payer: subject.payer.displayName,
-    treatment: treatmentName(subject.treatment),
-    Treatment: capital(treatmentName(subject.treatment)),
+    treatment: treatmentName(subject, subject.treatment),
+    Treatment: capital(treatmentName(subject, subject.treatment)),
     state: subject.state ?? '',
-    cite: citeText(subject.knowledge, refs),
+    cite: v.words.cited(citeText(subject.knowledge, refs)),
   }
-  return note.say.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
+  return v.of(note.say).replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
     const value = names[name]
     if (value === undefined) throw new Error(`no such name in a guide note: {${name}}`)
     return value
   })
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Fields of records that notes in these places have already put into words, and those to be left out. */
 export const saidInNotes = (subject: Subject, places: readonly GuidePlace[]): ReadonlySet<string> =>

@@ -1,29 +1,34 @@
 import type { KnowledgeSupport } from '../../base/support.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
-import { citation, provisionOf } from '../../knowledge/citations.ts'
 import type { CoverageRecord, Level } from '../../knowledge/coverage.ts'
 import { rungs } from '../../rights/levels.ts'
 import { decisionWords, windowWords } from './clockWords.ts'
-import type { RightsRow } from './guide.ts'
-import { say } from './say.ts'
-import { provisionSupport, sectionsText } from './support.ts'
+import type { GuideLang, RightsRow } from './guide.ts'
+import { citationOf, clockOf, provisionSupport, sectionsText } from './support.ts'
+import { lower, tell, type Voice, WORDS } from './voice.ts'
 
+/** A sentence still to be said, and what it rests on. Two are the same when their English is. */
 interface Part {
+  readonly say: (v: Voice) => string
   readonly text: string
   readonly support: readonly KnowledgeSupport[]
   readonly refs: readonly string[]
 }
 
+interface Told {
+  readonly knowledge: Knowledge
+  readonly lang: GuideLang
+}
+
 /** One row per coverage type; types whose first rungs are the same in every word share a row. */
-export function rightsRows(knowledge: Knowledge, coverages: readonly CoverageRecord[]): readonly RightsRow[] {
+export function rightsRows(to: Told, coverages: readonly CoverageRecord[]): readonly RightsRow[] {
   const rows = new Map<string, { coverages: CoverageRecord[]; first: Part; decision: Part | null; after: Part }>()
   for (const coverage of coverages) {
-    const ladder = rungs(coverage).filter((l) => l.kind !== 'claim')
-    const [firstLevel, ...rest] = ladder
+    const [firstLevel, ...rest] = rungs(coverage).filter((l) => l.kind !== 'claim')
     if (!firstLevel) continue
-    const first = windowPart(knowledge, firstLevel)
-    const decision = decisionPart(knowledge, firstLevel)
-    const after = afterPart(knowledge, coverage, rest)
+    const first = windowPart(to, firstLevel)
+    const decision = decisionPart(to, firstLevel)
+    const after = afterPart(to, coverage, rest)
     const key = [first.text, decision?.text, after.text].join('\n')
     const row = rows.get(key)
     if (!row) rows.set(key, { coverages: [coverage], first, decision, after })
@@ -34,20 +39,23 @@ export function rightsRows(knowledge: Knowledge, coverages: readonly CoverageRec
       row.after = join(row.after, after)
     }
   }
+  const said = (p: Part) => tell(to, p.say, p.support)
   return [...rows.values()].map(({ coverages: of, first, decision, after }) => ({
     coverages: of.map((c) => c.id),
-    names: of.map((c) => c.name.en).join('; '),
-    firstAppeal: say(first.text, first.support),
-    decision: decision && say(decision.text, decision.support),
-    after: say(after.text, after.support),
-    cite: sectionsText(
-      [...new Set([...first.refs, ...(decision?.refs ?? []), ...after.refs])].map((ref) => citation(knowledge, ref)),
+    names: of.map((c) => c.name[to.lang]).join('; '),
+    firstAppeal: said(first),
+    decision: decision && said(decision),
+    after: said(after),
+    cite: WORDS[to.lang].cited(
+      sectionsText(
+        [...new Set([...first.refs, ...(decision?.refs ?? []), ...after.refs])].map((ref) => citationOf(to.knowledge, ref)),
+      ),
     ),
   }))
 }
 
 const join = (a: Part, b: Part): Part => ({
-  text: a.text,
+  ...a,
   support: distinct([...a.support, ...b.support]),
   refs: [...new Set([...a.refs, ...b.refs])],
 })
@@ -57,94 +65,83 @@ const distinct = (support: readonly KnowledgeSupport[]) => [
 ]
 
 /** A provision gives its words and, where it has a clock, the clock's figures: "four months" and "4 months". */
-const part = (knowledge: Knowledge, text: string, refs: readonly string[]): Part => ({
-  text,
+const part = (to: Told, say: Part['say'], refs: readonly string[]): Part => ({
+  say,
+  text: tell(
+    { ...to, lang: 'en' },
+    say,
+    refs.map((ref) => provisionSupport(to.knowledge, ref)),
+  ).sentence,
   support: refs.flatMap((ref) => {
-    const support = provisionSupport(knowledge, ref)
-    const clock = provisionOf(knowledge, ref).provision?.clock
-    return clock ? [support, { ...support, quote: windowWords(clock) }] : [support]
+    const support = provisionSupport(to.knowledge, ref)
+    const clock = clockOf(to.knowledge, ref)
+    return clock ? [support, { ...support, quote: windowWords(WORDS.en, clock) }] : [support]
   }),
   refs,
 })
 
 /** "Internal appeal: you have at least 180 days, counted from receipt of the notice." */
-function windowPart(knowledge: Knowledge, level: Level): Part {
+function windowPart(to: Told, level: Level, said: (v: Voice, text: string) => string = (_, text) => text): Part {
   const refs = level.file ?? []
-  const ref = refs.find((r) => provisionOf(knowledge, r).provision?.clock)
-  const clock = ref && provisionOf(knowledge, ref).provision?.clock
-  const only = level.onlyIf?.includes('erisa') ? 'if the plan comes from a private employer, ' : ''
-  if (ref && clock) return part(knowledge, `${level.name.en}: ${only}you have ${windowWords(clock)}.`, [ref])
+  const ref = refs.find((r) => clockOf(to.knowledge, r))
+  const clock = ref && clockOf(to.knowledge, ref)
+  const employerOnly = level.onlyIf?.includes('erisa') ?? false
+  if (ref && clock)
+    return part(to, (v) => said(v, v.words.row.youHave(v.two(level.name), windowWords(v.words, clock), employerOnly)), [ref])
   const [why] = refs
-  if (why)
-    return part(
-      knowledge,
-      `${level.name.en}: ${provisionOf(knowledge, why).provision?.says ?? provisionOf(knowledge, why).source.title}`,
-      [why],
-    )
+  if (why) return part(to, (v) => said(v, v.words.row.whyNone(v.two(level.name), v.law(why))), [why])
   throw new Error(`level "${level.id}" has no window to file and no reason why`)
 }
 
-const WHEN: readonly (readonly [string, string])[] = [
-  ['urgent', 'urgent'],
-  ['pre_service', 'before care'],
-  ['standard', 'standard'],
-  ['drug', 'Part B drug'],
-  ['post_service', 'after care'],
-]
+const WHEN = ['urgent', 'pre_service', 'standard', 'drug', 'post_service'] as const
 
 /** "Decision: urgent 72 hours; before care 30 days (15 days at each of two levels)." */
-function decisionPart(knowledge: Knowledge, level: Level): Part | null {
-  const said: string[] = []
-  const used: string[] = []
-  for (const [key, words] of WHEN) {
-    const time = decisionTime(knowledge, level.decide?.[key])
-    if (!time) continue
-    const each = decisionTime(knowledge, level.decide?.[`${key}_each_of_two`])
-    said.push(`${words} ${time.words}${each ? ` (${each.words} at each of two levels)` : ''}`)
-    used.push(time.ref, ...(each ? [each.ref] : []))
-  }
-  return said.length ? part(knowledge, `Decision due: ${said.join('; ')}.`, [...new Set(used)]) : null
+function decisionPart(to: Told, level: Level): Part | null {
+  const times = WHEN.flatMap((when) => {
+    const time = decisionTime(to.knowledge, level.decide?.[when])
+    if (!time) return []
+    return [{ when, time, each: decisionTime(to.knowledge, level.decide?.[`${when}_each_of_two`]) }]
+  })
+  const refs = [...new Set(times.flatMap(({ time, each }) => [time.ref, ...(each ? [each.ref] : [])]))]
+  const say = ({ words }: Voice) =>
+    words.row.decision(
+      times
+        .map(({ when, time, each }) => {
+          const twice = each ? words.row.eachOfTwo(decisionWords(words, each.clock)) : ''
+          return `${words.row.when[when]} ${decisionWords(words, time.clock)}${twice}`
+        })
+        .join('; '),
+    )
+  return times.length ? part(to, say, refs) : null
 }
 
 function decisionTime(knowledge: Knowledge, refs: readonly string[] | undefined) {
   for (const ref of refs ?? []) {
-    const clock = provisionOf(knowledge, ref).provision?.clock
-    if (clock) return { ref, words: decisionWords(clock) }
+    const clock = clockOf(knowledge, ref)
+    if (clock) return { ref, clock }
   }
   return null
 }
 
 /** The next door outside the plan, or that there is none; a Medicaid hearing or an agency counts as outside. */
-function afterPart(knowledge: Knowledge, coverage: CoverageRecord, rest: readonly Level[]): Part {
+function afterPart(to: Told, coverage: CoverageRecord, rest: readonly Level[]): Part {
   const outside = rest.find((l) => ['external', 'hearing', 'administrative'].includes(l.kind))
   if (!outside) {
-    const refs = coverage.rights.external_review ?? coverage.governing
-    return part(
-      knowledge,
-      coverage.rights.external_review ? says(knowledge, refs) : 'Then: no review outside the plan by Federal law.',
-      refs.slice(0, 1),
-    )
+    const given = coverage.rights.external_review?.[0]
+    if (given) return part(to, (v) => v.law(given), [given])
+    return part(to, (v) => v.words.row.noneOutside, coverage.governing.slice(0, 1))
   }
   if (outside.onlyIf?.includes('no_surprises_dispute') && outside.otherwise?.length)
-    return part(knowledge, 'Then: no external review, except of a dispute about a surprise bill.', outside.otherwise)
-  if (outside.automatic) {
-    const rule = provisionOf(knowledge, outside.automatic).provision?.says ?? ''
+    return part(to, (v) => v.words.row.surpriseBillOnly, outside.otherwise)
+  const { automatic } = outside
+  if (automatic)
     return part(
-      knowledge,
-      `Then ${lower(outside.name.en)}, without your asking: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`,
-      [outside.automatic],
+      to,
+      (v) => {
+        const rule = v.law(automatic)
+        return v.words.row.automatic(lower(v.two(outside.name)), rule.charAt(0).toLowerCase() + rule.slice(1))
+      },
+      [automatic],
     )
-  }
-  const window = windowPart(knowledge, outside)
-  return {
-    ...window,
-    text: `Then ${lower(window.text)}`.replace(/(receipt of|date on) the notice/, '$1 the notice of the appeal decision'),
-  }
+  return windowPart(to, outside, (v, text) => v.words.row.afterDecision(v.words.row.afterwards(lower(text))))
 }
-
-const says = (knowledge: Knowledge, refs: readonly string[]): string =>
-  refs[0] ? (provisionOf(knowledge, refs[0]).provision?.says ?? provisionOf(knowledge, refs[0]).source.title) : ''
-
-/** First letter small, unless the word is a name or an abbreviation. */
-const lower = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) && !/^(State|Federal|Medicare|OPM)\b/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

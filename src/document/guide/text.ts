@@ -1,11 +1,13 @@
 import type { Claim } from '../../argument/claim.ts'
-import type { Guide, GuideBlock, RightsRow } from './guide.ts'
+import type { Guide, GuideBlock, GuideLang, RightsRow } from './guide.ts'
 
 const WIDTH = 80
 
 /** A guide for a terminal or a printout: 80 columns, tables as one group of lines per row. */
 export function guideText(guide: Guide): string {
-  const sections = guide.sections.map((s) => [ruled(s.heading, '-'), ...s.blocks.map(blockText)].join('\n\n'))
+  const sections = guide.sections.map((s) =>
+    [ruled(s.heading, '-'), ...s.blocks.map((b) => blockText(b, guide.lang))].join('\n\n'),
+  )
   return `${[ruled(guide.title.sentence, '='), ...sections].join('\n\n')}\n`
 }
 
@@ -14,7 +16,8 @@ const ruled = (text: string, mark: string): string => {
   return `${lines}\n${mark.repeat(Math.max(...lines.split('\n').map((l) => l.length)))}`
 }
 
-function blockText(block: GuideBlock): string {
+function blockText(block: GuideBlock, lang: GuideLang): string {
+  const own = OWN[lang]
   switch (block.kind) {
     case 'heading':
       return wrap(`${block.text}:`)
@@ -32,29 +35,52 @@ function blockText(block: GuideBlock): string {
     case 'table':
       return [
         wrap(block.caption.sentence),
-        wrap(`Columns: ${block.columns.map((c) => c.replace(/:.*/, '')).join(' | ')}`, '', '  '),
+        wrap(`${own.columns}: ${block.columns.map((c) => c.replace(/:.*/, '')).join(' | ')}`, '', '  '),
         block.rows.map((row, i) => tableRow(block.columns, row, i + 1)).join('\n'),
       ].join('\n')
     case 'rights':
-      return block.rows.map(rightsRow).join('\n\n')
+      return block.rows.map((row) => rightsRow(row, own.law)).join('\n\n')
+    case 'pages':
+      return block.pages.map((p) => wrap(`${p.title}. ${p.why.sentence}`, '  - ', '    ')).join('\n')
     case 'links':
       return block.links.map((l) => `${wrap(`${l.title}. ${l.why.sentence}`, '  - ', '    ')}\n    ${l.address}`).join('\n')
     case 'sources':
       return block.sources
         .map((s) => {
           const publisher = s.publisher && !s.cite.includes(s.publisher) ? ` ${s.publisher}.` : ''
-          const known = s.statuses.map((status) => STATUS[status]).join(s.statuses.length > 1 ? ', in part ' : '')
-          const line = `${s.cite}: ${s.titles.join('; ')}.${publisher} Text of ${s.asOf}; ${s.statuses.length > 1 ? 'in part ' : ''}${known}.`
+          const part = s.statuses.length > 1 ? `${own.inPart} ` : ''
+          const known = s.statuses.map((status) => `${part}${own.status[status]}`).join(', ')
+          const line = `${s.cite}: ${s.titles.join('; ')}.${publisher} ${own.textOf} ${s.asOf}; ${known}.`
           return `${wrap(line, '  - ', '    ')}${s.url ? `\n    ${s.url}` : ''}`
         })
         .join('\n')
   }
 }
 
-const STATUS = {
-  verified: 'seen in the source itself',
-  secondary: 'seen quoted elsewhere',
-  recalled: 'from memory, to be checked before use',
+/** Words of the plain text beside those of the guide. */
+const OWN = {
+  en: {
+    columns: 'Columns',
+    law: 'Law',
+    textOf: 'Text of',
+    inPart: 'in part',
+    status: {
+      verified: 'seen in the source itself',
+      secondary: 'seen quoted elsewhere',
+      recalled: 'from memory, to be checked before use',
+    },
+  },
+  es: {
+    columns: 'Columnas',
+    law: 'Ley',
+    textOf: 'Texto del',
+    inPart: 'en parte',
+    status: {
+      verified: 'visto en la fuente misma',
+      secondary: 'visto citado en otro lugar',
+      recalled: 'de memoria, por comprobar antes de usarlo',
+    },
+  },
 } as const
 
 const words = (claims: readonly Claim[]): string => claims.map((c) => c.sentence).join(' ')
@@ -71,11 +97,11 @@ function tableRow(columns: readonly string[], cells: readonly (readonly Claim[])
     .join('\n')
 }
 
-const rightsRow = (row: RightsRow): string =>
+const rightsRow = (row: RightsRow, law: string): string =>
   [
     wrap(row.names),
     ...[row.firstAppeal, ...(row.decision ? [row.decision] : []), row.after].map((c) => wrap(c.sentence, '    ', '      ')),
-    wrap(row.cite, '    Law: ', '      '),
+    wrap(row.cite, `    ${law}: `, '      '),
   ].join('\n')
 
 /** Greedy wrap; the first line starts with `first`, the others with `rest`. */

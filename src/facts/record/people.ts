@@ -1,6 +1,7 @@
 import { type CivilDate, parseDate } from '../../base/date.ts'
 import type { Page } from '../../reading/document.ts'
 import { spanOf } from '../../reading/document.ts'
+import { matchesAtStart } from '../../reading/text/word-start.ts'
 import type { PartialDate } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
 import { isNpi } from '../npi.ts'
@@ -50,6 +51,19 @@ export function peopleOf(reading: RecordReading): Pick<ProposedFacts, 'patient' 
   }
 }
 
+const INSIDE_A_WORD = /[\p{L}'’]$/u
+
+const lowered = new WeakMap<Page, string>()
+
+/** To see whether a page holds a word at all, before a pattern is made for it. */
+function lowerCase(page: Page): string {
+  const known = lowered.get(page)
+  if (known !== undefined) return known
+  const made = page.text.toLowerCase()
+  lowered.set(page, made)
+  return made
+}
+
 const patterns = new Map<string, RegExp>()
 
 /** Patterns made from the vocabulary, each compiled once. */
@@ -74,6 +88,9 @@ function labelled<T>(
     (a, b) => Number(/signed|printed/.test(a)) - Number(/signed|printed/.test(b)) || b.length - a.length,
   )
   for (const label of labels) {
+    const [first = ''] = label.toLowerCase().split(' ')
+    const pages = reading.doc.pages.filter((page) => lowerCase(page).includes(first))
+    if (!pages.length) continue
     const words = `${literal(label).replace(/ /g, '\\s+')}(?:\\s*\\([^)]*\\))?`
     const close =
       list === 'birth_labels'
@@ -81,9 +98,9 @@ function labelled<T>(
         : /signed (?:\w+ )?by$/.test(label)
           ? '(?= )'
           : `(?<=(?:^[ \\t]*|\\s{2})${words})(?= {2,}\\S)`
-    const pattern = compiled(`(?<![\\p{L}'’])${words}(?:\\s*[:#]|${close})\\s*`, 'gimu')
-    for (const page of reading.doc.pages)
-      for (const m of page.text.matchAll(pattern)) {
+    const pattern = compiled(`${words}(?:\\s*[:#]|${close})\\s*`, 'gimu')
+    for (const page of pages)
+      for (const m of matchesAtStart(page.text, pattern, INSIDE_A_WORD)) {
         const at = m.index + m[0].length
         if (
           m[0].includes('\n') ||
@@ -227,10 +244,13 @@ function nameBeside(reading: RecordReading, text: string): string | null {
   return [...text.matchAll(pattern)].at(-1)?.[1] ?? null
 }
 
+const SPECIALTY_LABEL = /specialty|department|division of|service/i
+
 function specialtyOf(reading: RecordReading): Entry<string> | null {
   const names = [...(reading.vocabulary.words.get('specialties') ?? [])].sort((a, b) => b.length - a.length)
   for (const page of reading.doc.pages)
-    for (const name of names) {
+    for (const name of SPECIALTY_LABEL.test(page.text) ? names : []) {
+      if (!lowerCase(page).includes(name.toLowerCase())) continue
       const m = new RegExp(
         `(?:specialty|department(?: of)?|division of|service)\\s*:?\\s*(${literal(name)})(?![\\p{L}])`,
         'iu',

@@ -1,8 +1,7 @@
 import type { LetterMeta } from '../../packet/plan.ts'
+import { escaped } from './word.ts'
 
-const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
-
-/** Title, author and dates of the file; the library would write the time of day. */
+/** `docProps/core.xml`: title, author and dates of the file, without the time of day. */
 export function coreProperties(title: string, { author, language, today }: LetterMeta): string {
   const date = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${today}T12:00:00Z</dcterms:${name}>`
   return [

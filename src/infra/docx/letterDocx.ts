@@ -1,125 +1,136 @@
-import {
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  type ISectionOptions,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  type Table,
-  TabStopType,
-  TextRun,
-} from 'docx'
 import type { Letter } from '../../document/letter.ts'
 import { Ink } from '../../packet/ink.ts'
-import { type LetterView, letterView } from '../../packet/letterView.ts'
+import { type BlockView, type LetterView, letterView } from '../../packet/letterView.ts'
 import type { LetterMeta } from '../../packet/plan.ts'
 import { blockElements, fieldLines } from './blocks.ts'
 import { coreProperties } from './coreProperties.ts'
-import { stampZip } from './stampZip.ts'
+import { contentTypes, documentRelations, packageRelations, relationId } from './package.ts'
 import { LANDSCAPE_WIDTH, numbering, PAGE, SANS, styles, TEXT_WIDTH } from './style.ts'
+import { field, paragraph, root, run } from './word.ts'
+import { zip } from './zip.ts'
+
+/** Word's present layout rules; without it the file opens in compatibility mode. */
+const SETTINGS =
+  '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
 
 /** The letter for Word and LibreOffice, to be edited. Same input, same bytes. */
 export async function letterDocx(letter: Letter, meta: LetterMeta): Promise<Uint8Array> {
   // Word brings its own fonts for every script, so only what XML forbids is taken out.
   const view = letterView(letter, new Ink(() => true))
-  const doc = new Document({
-    title: view.title,
-    creator: meta.author,
-    styles: styles(meta.language),
-    numbering,
-    sections: sections(view, meta),
-  })
-  const core = { path: 'docProps/core.xml', data: coreProperties(view.title, meta) }
-  return stampZip(await Packer.toBuffer(doc, undefined, [core]), meta.today)
+  const runs = sections(view)
+  const feet = runs.flatMap(({ landscape }, i): [string, string][] => [
+    [`header${i + 1}`, header(view, landscape)],
+    [`footer${i + 1}`, footer(meta.reference, landscape)],
+  ])
+  const lists = [...view.blocks, ...view.attachments].map((b) => b.kind === 'list' && b.ordered)
+  const word = new Map([
+    ['styles', styles(meta.language)],
+    ['numbering', numbering(lists)],
+    ['settings', root('settings', SETTINGS)],
+    // The first page of the letter has its own head: none.
+    ['header0', root('hdr', paragraph({}))],
+    ...feet,
+  ])
+  const parts = [...word.keys()]
+  return zip(
+    [
+      ['[Content_Types].xml', contentTypes(parts)],
+      ['_rels/.rels', packageRelations()],
+      ['docProps/core.xml', coreProperties(view.title, meta)],
+      ['word/document.xml', root('document', `<w:body>${body(runs, parts)}</w:body>`)],
+      ['word/_rels/document.xml.rels', documentRelations(parts)],
+      ...[...word].map(([part, xml]) => [`word/${part}.xml`, xml] as const),
+    ],
+    meta.today,
+  )
+}
+
+interface Section {
+  readonly landscape: boolean
+  readonly content: string
 }
 
 /** A table that needs a wide page gets a section of its own. */
-function sections(view: LetterView, meta: LetterMeta): ISectionOptions[] {
-  const runs: { landscape: boolean; children: (Paragraph | Table)[] }[] = [{ landscape: false, children: opening(view) }]
-  const add = (block: LetterView['blocks'][number], i: number) => {
+function sections(view: LetterView): readonly Section[] {
+  const runs: { landscape: boolean; content: string }[] = [{ landscape: false, content: opening(view) }]
+  const add = (block: BlockView, i: number) => {
     const landscape = block.kind === 'table' && block.landscape
-    let run = runs.at(-1)
-    if (!run || run.landscape !== landscape) {
-      run = { landscape, children: [] }
-      runs.push(run)
-    }
-    run.children.push(...blockElements(block, i))
+    const content = blockElements(block, i + 1)
+    const last = runs.at(-1)
+    if (last?.landscape === landscape) last.content += content
+    else runs.push({ landscape, content })
   }
   view.blocks.forEach(add)
-  runs.at(-1)?.children.push(...enclosures(view))
+  const last = runs.at(-1)
+  if (last) last.content += enclosures(view)
   view.attachments.forEach((block, i) => {
     add(block, view.blocks.length + i)
   })
-  return runs.map((run, i) => section(run, i === 0, view, meta))
+  return runs
 }
 
-function section(
-  run: { landscape: boolean; children: (Paragraph | Table)[] },
-  first: boolean,
-  view: LetterView,
-  meta: LetterMeta,
-): ISectionOptions {
-  const end = run.landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH
-  const orientation = run.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT
-  const footer = footerLine(meta.reference, end)
-  return {
-    properties: {
-      titlePage: first,
-      page: {
-        size: { width: PAGE.width, height: PAGE.height, orientation },
-        margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
-      },
-    },
-    headers: {
-      default: new Header({ children: [running(view.to[0] ?? '', [new TextRun(view.date)], end)] }),
-      first: new Header({ children: [] }),
-    },
-    footers: { default: new Footer({ children: [footer] }), first: new Footer({ children: [footer] }) },
-    children: run.children,
-  }
+/** The last section's properties end the body; an earlier one's stand in an empty paragraph that ends it. */
+const body = (runs: readonly Section[], parts: readonly string[]): string =>
+  runs
+    .map(({ landscape, content }, i) => {
+      const properties = sectionProperties(landscape, i, parts)
+      return content + (i === runs.length - 1 ? properties : `<w:p><w:pPr>${properties}</w:pPr></w:p>`)
+    })
+    .join('')
+
+function sectionProperties(landscape: boolean, i: number, parts: readonly string[]): string {
+  const reference = (kind: string, type: string, part: string) =>
+    `<w:${kind}Reference w:type="${type}" r:id="${relationId(parts, part)}"/>`
+  const [width, height] = landscape ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height]
+  const margins = ['top', 'right', 'bottom', 'left'].map((side) => `w:${side}="${PAGE.margin}"`).join(' ')
+  return [
+    '<w:sectPr>',
+    reference('header', 'default', `header${i + 1}`),
+    reference('footer', 'default', `footer${i + 1}`),
+    ...(i === 0 ? [reference('header', 'first', 'header0'), reference('footer', 'first', 'footer1')] : []),
+    `<w:pgSz w:w="${width}" w:h="${height}"${landscape ? ' w:orient="landscape"' : ''}/>`,
+    `<w:pgMar ${margins} w:header="708" w:footer="708" w:gutter="0"/>`,
+    ...(i === 0 ? ['<w:titlePg/>'] : []),
+    '<w:docGrid w:linePitch="360"/></w:sectPr>',
+  ].join('')
 }
 
-const footerLine = (reference: string | null, end: number) =>
-  running(
-    reference ? `Reference ${reference}` : '',
-    [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
-    end,
+const header = (view: LetterView, landscape: boolean): string =>
+  root('hdr', running(landscape, run(`${view.to[0] ?? ''}\t`), run(view.date)))
+
+const footer = (reference: string | null, landscape: boolean): string =>
+  root(
+    'ftr',
+    running(
+      landscape,
+      run(`${reference ? `Reference ${reference}` : ''}\t`),
+      run('Page '),
+      field('PAGE'),
+      run(' of '),
+      field('NUMPAGES'),
+    ),
   )
 
-const running = (left: string, right: TextRun[], end: number) =>
-  new Paragraph({
-    style: 'Running',
-    tabStops: [{ type: TabStopType.RIGHT, position: end }],
-    children: [new TextRun(`${left}\t`), ...right],
-  })
+const running = (landscape: boolean, ...runs: readonly string[]): string =>
+  paragraph({ style: 'Running', tabs: [{ at: landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH, right: true }] }, ...runs)
 
-function opening(view: LetterView): Paragraph[] {
+function opening(view: LetterView): string {
   const lines = (texts: readonly string[], size: number) =>
-    texts.map(
-      (text, i) =>
-        new Paragraph({ spacing: { after: i === texts.length - 1 ? 240 : 0 }, children: [new TextRun({ text, size })] }),
-    )
+    texts.map((text, i) => paragraph({ spacing: { after: i === texts.length - 1 ? 240 : 0 } }, run(text, { size })))
   const [name, ...rest] = view.from
   return [
-    ...(name
-      ? [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: name, bold: true, font: SANS, size: 26 })] })]
-      : []),
+    ...(name ? [paragraph({ spacing: { after: 0 } }, run(name, { font: SANS, bold: true, size: 26 }))] : []),
     ...lines(rest, 19),
     ...lines([view.date], 22),
     ...lines(view.to, 22),
-    ...fieldLines(view.re),
-    new Paragraph({ text: view.title, heading: HeadingLevel.HEADING_1 }),
-    ...(view.salutation ? [new Paragraph({ text: view.salutation })] : []),
-  ]
+    fieldLines(view.re),
+    paragraph({ style: 'Heading1' }, run(view.title)),
+    ...(view.salutation ? [paragraph({}, run(view.salutation))] : []),
+  ].join('')
 }
 
-const enclosures = (view: LetterView): Paragraph[] =>
+const enclosures = (view: LetterView): string =>
   view.enclosures.length === 0
-    ? []
-    : [
-        new Paragraph({ text: 'Enclosures', heading: HeadingLevel.HEADING_2 }),
-        ...view.enclosures.map((text) => new Paragraph({ spacing: { after: 20 }, children: [new TextRun({ text, size: 20 })] })),
-      ]
+    ? ''
+    : paragraph({ style: 'Heading2' }, run('Enclosures')) +
+      view.enclosures.map((text) => paragraph({ spacing: { after: 20 } }, run(text, { size: 20 }))).join('')

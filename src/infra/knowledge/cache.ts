@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Knowledge } from '../../knowledge/assemble.ts'
 
 /** Typed record by the hash of its text and of the schemas that typed it. */
 export type TypedByHash = ReadonlyMap<string, { readonly id: string }>
@@ -14,23 +15,44 @@ const packageCache = join(import.meta.dirname, '../../../node_modules/.cache/app
  * fails a load. `source` names whose cache it is.
  */
 export function readCache(source: string, folder: string | null = cacheFolder()): TypedByHash {
-  if (!folder) return new Map()
+  const body = readBody(fileFor('records', source, folder))
+  return new Map(body === null ? [] : (JSON.parse(body) as [string, { id: string }][]))
+}
+
+export function writeCache(source: string, entries: TypedByHash, folder: string | null = cacheFolder()): void {
+  writeBody(fileFor('records', source, folder), JSON.stringify([...entries]))
+}
+
+/** All records as one load assembled them; null where that was of other records or schemas. */
+export function readWhole(source: string, key: string, folder: string | null = cacheFolder()): Knowledge | null {
+  const body = readBody(fileFor('whole', source, folder))
+  const cut = body?.indexOf('\n') ?? -1
+  if (!body || cut < 0 || body.slice(0, cut) !== key) return null
+  const { version, kinds } = JSON.parse(body.slice(cut + 1)) as { version: string; kinds: [string, [string, unknown][]][] }
+  return { version, ...Object.fromEntries(kinds.map(([kind, records]) => [kind, new Map(records)])) } as unknown as Knowledge
+}
+
+export function writeWhole(source: string, key: string, whole: Knowledge, folder: string | null = cacheFolder()): void {
+  const { version, ...maps } = whole
+  const kinds = Object.entries(maps).map(([kind, records]) => [kind, [...records]])
+  writeBody(fileFor('whole', source, folder), `${key}\n${JSON.stringify({ version, kinds })}`)
+}
+
+function readBody(file: string | null): string | null {
+  if (!file) return null
   try {
-    const text = readFileSync(fileFor(source, folder), 'utf8')
+    const text = readFileSync(file, 'utf8')
     const cut = text.indexOf('\n')
     const body = text.slice(cut + 1)
-    if (cut < 0 || text.slice(0, cut) !== hash('sha256', body)) return new Map()
-    return new Map(JSON.parse(body) as [string, { id: string }][])
+    return cut < 0 || text.slice(0, cut) !== hash('sha256', body) ? null : body
   } catch {
-    return new Map()
+    return null
   }
 }
 
-/** Replaces the cache in one step, so that a reader sees the old file or the new one. */
-export function writeCache(source: string, entries: TypedByHash, folder: string | null = cacheFolder()): void {
-  if (!folder) return
-  const file = fileFor(source, folder)
-  const body = JSON.stringify([...entries])
+/** Replaces a file in one step, so that a reader sees the old one or the new one. */
+function writeBody(file: string | null, body: string): void {
+  if (!file) return
   try {
     writeFileSync(`${file}.${process.pid}`, `${hash('sha256', body)}\n${body}`, { mode: 0o600 })
     renameSync(`${file}.${process.pid}`, file)
@@ -39,7 +61,8 @@ export function writeCache(source: string, entries: TypedByHash, folder: string 
   }
 }
 
-const fileFor = (source: string, folder: string): string => join(folder, `records-${hash('sha256', source).slice(0, 16)}.json`)
+const fileFor = (what: string, source: string, folder: string | null): string | null =>
+  folder && join(folder, `${what}-${hash('sha256', source).slice(0, 16)}.json`)
 
 /** The package's own cache folder, else one in the system's temporary folder; null where neither can be trusted. */
 function cacheFolder(): string | null {

@@ -1,11 +1,19 @@
 import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, sep } from 'node:path'
-import type { Outcome } from '../../base/outcome.ts'
-import { assemble, type Knowledge, kindOf } from '../../knowledge/assemble.ts'
+import { extname, join, sep } from 'node:path'
+import { type Outcome, ok } from '../../base/outcome.ts'
+import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { RecordFile } from '../../knowledge/record.ts'
-import { readCache, writeCache } from './cache.ts'
+import { readCache, readWhole, writeCache, writeWhole } from './cache.ts'
+
+const require = createRequire(import.meta.url)
+/**
+ * The schemas and the libraries under them are loaded when there is something to type: where nothing
+ * has changed since the last load, they would cost more than all the rest of it.
+ */
+const typing = () =>
+  require(`../../knowledge/assemble${extname(import.meta.filename)}`) as typeof import('../../knowledge/assemble.ts')
 
 /** `knowledge/` beside this package's `src/` or `dist/`. */
 export const knowledgeDir = join(import.meta.dirname, '../../../knowledge')
@@ -22,13 +30,29 @@ export function readRecordFiles(dir: string = knowledgeDir): readonly RecordFile
 }
 
 /**
- * All records, or every broken place at once. What earlier loads typed is reused per record as long as
- * its text, the schemas and the libraries are the same. `cacheFolder` null: type everything anew.
+ * All records, or every broken place at once. Where no record, schema or library has changed, the whole
+ * is what the last load made; else what earlier loads typed is reused per record. `cacheFolder` null:
+ * type everything anew.
  */
 export function loadKnowledge(dir: string = knowledgeDir, cacheFolder?: string | null): Outcome<Knowledge> {
   const files = readRecordFiles(dir)
   const version = hash('sha256', files.map((file) => `${file.path} ${hash('sha256', file.text)}\n`).join(''))
   const typedBy = fingerprint()
+  const whole = readWhole(dir, `${typedBy} ${version}`, cacheFolder)
+  if (whole) return ok(whole)
+  const result = assembled(dir, files, version, typedBy, cacheFolder)
+  if (result.ok) writeWhole(dir, `${typedBy} ${version}`, result.value, cacheFolder)
+  return result
+}
+
+function assembled(
+  dir: string,
+  files: readonly RecordFile[],
+  version: string,
+  typedBy: string,
+  cacheFolder?: string | null,
+): Outcome<Knowledge> {
+  const { assemble, kindOf } = typing()
   const keys = files.map((file) => hash('sha256', `${typedBy} ${kindOf(file.path)} ${file.text}`))
   const cached = readCache(dir, cacheFolder)
   const typed = new Map<string, { readonly id: string }>()
@@ -47,8 +71,9 @@ const withTyped = (file: RecordFile, typed: { readonly id: string } | undefined)
 
 /** Changes with every edit of a schema and every change of the libraries that parse and type. */
 function fingerprint(): string {
-  const require = createRequire(import.meta.url)
-  const versions = ['yaml/package.json', 'zod/package.json'].map((name) => (require(name) as { version: string }).version)
+  const versions = ['js-yaml/package.json', 'yaml/package.json', 'zod/package.json'].map(
+    (name) => (require(name) as { version: string }).version,
+  )
   const sources = readdirSync(schemaDir, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(schemaDir, entry.name), 'utf8'))

@@ -26,6 +26,11 @@ const REASONS = {
   unknown: ['this kind of file can’t be put in a packet', 'Send it as PDF, JPEG or PNG.'],
 } as const
 
+/** Begins on a PDF ahead of its packet; `prepare` then finds it done, or under way. */
+export function readyPdf(bytes: Uint8Array): void {
+  if (kindOf(bytes) === 'pdf') void flatten(bytes)
+}
+
 export async function prepare(exhibit: PlannedExhibit, file: ExhibitFile | undefined): Promise<Prepared> {
   if (!file) return skipped(exhibit, exhibit.title, 'missing')
   if (file.bytes.length === 0) return skipped(exhibit, file.name, 'empty')

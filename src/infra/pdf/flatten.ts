@@ -23,6 +23,9 @@ type Sized = Flattened & { readonly size: number }
 const CACHE_BYTES = 64 << 20
 const cache = new Map<string, Sized>()
 
+/** Files under way: who asks again waits for the same answer. */
+const underWay = new Map<string, Promise<Flattened | Refusal>>()
+
 export async function flatten(bytes: Uint8Array): Promise<Flattened | Refusal> {
   const key = createHash('sha256').update(bytes).digest('base64')
   const hit = cache.get(key)
@@ -31,6 +34,12 @@ export async function flatten(bytes: Uint8Array): Promise<Flattened | Refusal> {
     cache.set(key, hit)
     return hit
   }
+  const making = underWay.get(key) ?? make(key, bytes).finally(() => underWay.delete(key))
+  underWay.set(key, making)
+  return making
+}
+
+async function make(key: string, bytes: Uint8Array): Promise<Flattened | Refusal> {
   const sheets = await sheetsInThread(bytes)
   if (typeof sheets === 'string') return sheets
   const made = fromSheets(sheets)

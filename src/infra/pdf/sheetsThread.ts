@@ -10,7 +10,12 @@ export interface SheetsAnswer {
 
 let engine: Promise<Engine> | null = startEngine()
 
-parentPort?.on('message', async (job: { id: number; bytes: Uint8Array }) => {
+interface SheetsJob {
+  readonly id: number
+  readonly bytes: Uint8Array
+}
+
+async function work(job: SheetsJob): Promise<void> {
   let made: Sheets | Refusal
   try {
     engine ??= startEngine()
@@ -21,4 +26,10 @@ parentPort?.on('message', async (job: { id: number; bytes: Uint8Array }) => {
     made = 'damaged'
   }
   parentPort?.postMessage({ id: job.id, made } satisfies SheetsAnswer, typeof made === 'string' ? [] : [made.pdf.buffer])
+}
+
+// One after the other: what comes after a trap must wait for the new engine.
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (job: SheetsJob) => {
+  last = last.then(() => work(job))
 })

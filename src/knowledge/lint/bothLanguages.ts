@@ -1,7 +1,8 @@
 import { allRecords, type Finding, type Rule } from './rule.ts'
 import { walk } from './walk.ts'
 
-const ENGLISH = /\b(the|and|with|your|this|that|of)\b/i
+const ENGLISH = /\b(?:the|and|with|your|this|that|of|for|is|are)\b/gi
+const SPANISH = /\b(?:el|la|los|las|de|del|que|con|por|para|su|un|una|en|y|se|es|no)\b/gi
 
 export const bothLanguages: Rule = {
   name: 'both-languages',
@@ -24,6 +25,8 @@ const isBilingual = (value: unknown): value is { en: string; es: string } =>
   typeof value.en === 'string' &&
   typeof value.es === 'string'
 
-/** A name can be the same in both languages; a sentence cannot. */
+/** A name can be the same in both languages; a sentence cannot. English names may stand inside Spanish. */
 const notTranslated = ({ en, es }: { en: string; es: string }): boolean =>
-  (en === es && en.split(' ').length > 3) || (ENGLISH.test(es) && ENGLISH.test(en))
+  (en === es && en.split(' ').length > 3 && count(ENGLISH, en) > 0) || count(ENGLISH, es) > count(SPANISH, es)
+
+const count = (words: RegExp, text: string): number => text.match(words)?.length ?? 0

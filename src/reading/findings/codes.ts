@@ -2,6 +2,7 @@ import type { Finding } from '../../base/span.ts'
 import type { ServiceCode } from '../denial.ts'
 import { finding } from '../text/letter-text.ts'
 import type { Line } from '../text/lines.ts'
+import { matchesAtStart } from '../text/word-start.ts'
 import { CARC, CLAIM_GROUP, CPT, HCPCS, ICD10, NDC, RARC } from '../values/codes.ts'
 import type { ReadingContext } from './context.ts'
 
@@ -33,6 +34,8 @@ const RULES: readonly CodeRule[] = [
 ]
 
 /** Codes the letter prints, with what they code; each once. */
+const INSIDE_A_WORD = /[\p{L}\d]$/u
+
 export function codes({ letter }: ReadingContext): Finding<ServiceCode>[] {
   const found = new Map<string, Finding<ServiceCode> & { offset: number }>()
   const add = (system: ServiceCode['system'], code: string, start: number, confidence: number) => {
@@ -42,7 +45,7 @@ export function codes({ letter }: ReadingContext): Finding<ServiceCode>[] {
       found.set(key, { ...finding(letter, { system: right, code }, start, start + code.length, confidence), offset: start })
   }
   for (const { system, after, code } of RULES)
-    for (const m of letter.text.matchAll(new RegExp(String.raw`(?<![\p{L}\d])${after}(?=(${code})\b)`, 'giu'))) {
+    for (const m of matchesAtStart(letter.text, new RegExp(String.raw`${after}(?=(${code})\b)`, 'giu'), INSIDE_A_WORD)) {
       // A list may follow: "CPT: 99214 + 17000", "CARC 45 + 97 + 50".
       const next = new RegExp(String.raw`(${code})\b(?:-[A-Z\d]{2}\b)?${LIST}(?=(?:${code})\b)|(${code})\b`, 'y')
       next.lastIndex = m.index + m[0].length

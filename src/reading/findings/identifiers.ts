@@ -2,6 +2,7 @@ import type { Finding } from '../../base/span.ts'
 import type { NumberLabel } from '../lexicon/number-labels.ts'
 import { type Labelled, labelled } from '../text/labels.ts'
 import { finding } from '../text/letter-text.ts'
+import { matchesAtStart } from '../text/word-start.ts'
 import { datesIn } from '../values/dates.ts'
 import { phonesIn } from '../values/phones.ts'
 import type { ReadingContext } from './context.ts'
@@ -48,9 +49,11 @@ function isOtherThing(text: string, value: string): boolean {
   return starts(datesIn(text)[0]) || starts(phonesIn(text)[0]) || /^\$?\d+\.\d{2}$/.test(value)
 }
 
+const INSIDE_A_WORD = /[\p{L}\d]$/u
+
 function inProse(ctx: ReadingContext, source: string, confidence: number): NumberFound[] {
-  const pattern = new RegExp(String.raw`(?<![\p{L}\d])(${source})${IN_PROSE}`, 'giu')
-  return [...ctx.letter.text.matchAll(pattern)].flatMap((m) => {
+  const pattern = new RegExp(String.raw`(${source})${IN_PROSE}`, 'giu')
+  return matchesAtStart(ctx.letter.text, pattern, INSIDE_A_WORD).flatMap((m) => {
     const value = m.at(-1) ?? ''
     // The pattern ignores case for the labels' sake; "ID was 4471" has no letters before its number.
     if (/^\p{Ll}+ /u.test(value) || isOtherThing(m[0], value) || m[0].includes('\n\n')) return []

@@ -1,6 +1,7 @@
 import type { Finding } from '../../base/span.ts'
 import type { DenialReason, ServiceCode } from '../denial.ts'
 import { REASON_CUES, type ReasonCue } from '../lexicon/reason-cues.ts'
+import { REASON_REFINEMENTS } from '../lexicon/reason-refinements.ts'
 import { finding } from '../text/letter-text.ts'
 import { rangeIn, type Sentence } from '../text/sentences.ts'
 import type { ReadingContext } from './context.ts'
@@ -15,22 +16,32 @@ export function denialReasons(ctx: ReadingContext, codes: readonly Finding<Servi
   const strong = said.filter((r) => !r.fromTitle)
   const told = (strong.length > 0 ? strong : said).map(({ cue, sentence, confidence }) => {
     const range = rangeIn(ctx.letter, sentence, 0, sentence.text.length)
-    return finding(ctx.letter, reasonOf(ctx, cue), range.start, range.end, confidence)
+    return finding(ctx.letter, reasonOf(ctx, cue, sentence.text), range.start, range.end, confidence)
   })
   return once(told.length > 0 ? told : reasonsFromCodes(ctx, codes))
 }
 
-const reasonOf = (ctx: ReadingContext, cue: ReasonCue): DenialReason => ({
-  category: cue.category,
-  reasonId: ctx.resolvers.hasReason(cue.reasonId) ? cue.reasonId : null,
-})
+function reasonOf(ctx: ReadingContext, cue: ReasonCue, sentence: string): DenialReason {
+  const text = sentence.toLowerCase()
+  const finer = REASON_REFINEMENTS.find(
+    (r) => r.within.includes(cue.reasonId) && r.cue.test(text) && !r.unless?.test(text) && ctx.resolvers.hasReason(r.reasonId),
+  )
+  const id = finer?.reasonId ?? cue.reasonId
+  return { category: cue.category, reasonId: ctx.resolvers.hasReason(id) ? id : null }
+}
 
-/** One finding per category: the surest, and of equals the first. */
+/** One finding per category: the surest, and of equals the first; where another sentence says it more narrowly, that record is named. */
 function once(found: readonly Finding<DenialReason>[]): Finding<DenialReason>[] {
   const best = new Map<string, Finding<DenialReason>>()
   for (const f of found) if ((best.get(f.value.category)?.confidence ?? 0) < f.confidence) best.set(f.value.category, f)
-  return [...best.values()]
+  return [...best.values()].map((f) => {
+    const narrower = found.find((o) => o.value.category === f.value.category && narrows(o.value.reasonId, f.value.reasonId))
+    return narrower ? { ...f, value: narrower.value } : f
+  })
 }
+
+const narrows = (finer: string | null, broad: string | null) =>
+  broad !== null && finer !== broad && REASON_REFINEMENTS.some((r) => r.reasonId === finer && r.within.includes(broad))
 
 const SILENT_SECTIONS = new Set<Sentence['section']>([
   'appeal',

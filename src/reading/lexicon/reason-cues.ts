@@ -205,6 +205,42 @@ export const REASON_CUES: readonly ReasonCue[] = [
     weak: true,
   },
   {
+    category: 'not_covered_excluded',
+    reasonId: 'eligibility_coverage',
+    cue: /\b(?:coverage|enrollment|eligibility|policy|benefits?)\b[^.]{0,40}\b(?:was|were|has been|had been|is|had|has)?\s*(?:terminated|ended|lapsed|cancell?ed|rescinded|not\s+(?:active|in\s+effect|in\s+force|effective))\b|\b(?:not|n['’]t|no longer)\s+(?:been\s+)?(?:eligible|enrolled|covered\s+by\s+(?:this|the|our)\s+plan|an?\s+active\s+member|insured)\b[^.]{0,60}\b(?:date\s+of\s+service|dates?|when|at\s+the\s+time)\b|\brescind|\brescission/,
+    unless: /\breview\b|\bappeal\b|\bauthori[sz]ation\b|\bservices?\s+will\s+end|\bcontinu/,
+  },
+  {
+    category: 'not_medically_necessary',
+    reasonId: 'dme_least_costly_convenience',
+    cue: /\b(?:comfort|convenience)\s+items?\b|\bfor\s+(?:personal\s+)?(?:comfort|convenience)\s+(?:only|and\s+not)|\bsame\s+or\s+similar\s+(?:equipment|item)|\buseful\s+lifetime\b|\bnot\s+primarily\s+medical\b|\bless\s+costly\b[^.]{0,40}\bwould\s+(?:meet|serve|be\s+sufficient)/,
+    weak: true,
+  },
+  {
+    category: 'not_covered_excluded',
+    reasonId: 'educational_developmental',
+    cue: /\beducational\s+(?:in\s+nature|services?|purposes?)|\bschool\s+(?:district|system)\b[^.]{0,40}\b(?:responsib|must|should|is|provid)|\bresponsibility\s+of\s+(?:the|your)\s+(?:local\s+)?school/,
+    weak: true,
+  },
+  {
+    category: 'not_covered_excluded',
+    reasonId: 'age_gender_limit',
+    cue: /\bage\s+(?:limit|restriction)|\b(?:covered|approved)\s+only\s+for\s+(?:members|patients|persons|people|adults|children)\b[^.]{0,40}\d|\bnot\s+covered\s+for\s+(?:members|patients|persons|people|children|adults|this\s+age)/,
+    weak: true,
+  },
+  {
+    category: 'coding_or_billing_error',
+    reasonId: 'coordination_of_benefits',
+    cue: /\bcoordination\s+of\s+benefits\b|\b(?:other|another)\s+(?:health\s+|primary\s+|group\s+)?(?:insurance|insurer|payer|health\s+plan|carrier)\b[^.]{0,60}\b(?:primary|responsib|first|liable|pay)|\bprimary\s+(?:insurance|insurer|payer|carrier|plan)\b[^.]{0,60}\b(?:first|explanation|eob|payment|must|has\s+not|responsib)|\b(?:work-?related|workers['’]?\s+compensation|no-?fault|auto(?:mobile)?\s+(?:insurance|accident))\b/,
+    unless: /\bif\s+you\s+have\b/,
+  },
+  {
+    category: 'non_formulary_or_tier',
+    reasonId: 'brand_generic_biosimilar',
+    cue: /\bgeneric\s+(?:equivalent|version|form|substitute)\b[^.]{0,50}\b(?:available|covered|required|instead|must)|\bbrand(?:[- ]name)?\s+(?:drugs?|medications?|products?|version)?\b[^.]{0,50}\bnot\s+covered\b|\bbiosimilars?\b[^.]{0,40}\b(?:is|are)\s+(?:preferred|required|covered)/,
+    unless: /\bstep[- ]therapy|\bmust\s+first|\btried\s+and\s+failed/,
+  },
+  {
     category: 'quantity_or_frequency_limit',
     reasonId: 'quantity_limit',
     cue: /\bquantity\s+limits?|\bexceeds?\b[^.]{0,60}\b(?:quantity|limits?|maximum|dos(?:e|age)|days?['’]?\s+supply|allowed\s+(?:units|number))|\brefill\s+too\s+soon/,
@@ -236,6 +272,40 @@ export const REASON_CUES: readonly ReasonCue[] = [
     reasonId: 'timely_filing',
     cue: /\bfiled\s+late|\blate\s+filing\b(?!\s+charge)|\buntimely|\btimely\s+filing\b|\b(?:past|after|beyond|outside)\b[^.]{0,40}\bfiling\s+(?:limit|period|deadline)|\btime\s+limit\s+for\s+filing/,
     unless: /\bcorrected\s+claims?\b|\bmust\s+be\s+(?:submitted|filed|received)\b/,
+  },
+  {
+    category: 'out_of_network',
+    reasonId: 'network_channel_provider_type',
+    cue: /\b(?:must|required\s+to|has\s+to|have\s+to|needs?\s+to|may\s+only|can\s+only)\s+(?:be\s+)?(?:\w+\s+){0,2}?(?:filled|fill|dispensed|obtained|obtain|purchased|supplied|ordered|order|use|used)\b[^.]{0,50}\b(?:specialty|designated|contracted|preferred|mail[- ]order|network|home\s+delivery)\s+(?:specialty\s+|retail\s+)?(?:pharmac(?:y|ies)|suppliers?|vendors?)|\bprovider\s+type\b[^.]{0,40}\bnot\s+(?:covered|eligible|payable|recognized)|\b(?:pharmacy|supplier|provider|therapist|practitioner)\b[^.]{0,20}\b(?:is|was)\s+not\s+(?:credentialed|an?\s+(?:eligible|covered|recognized)\s+(?:provider|type))/,
+  },
+  {
+    category: 'prior_authorization_missing',
+    reasonId: 'referral_missing',
+    cue: /\breferral\b[^.]{0,60}\b(?:(?:is|was)\s+(?:required|needed|absent|missing)|absent|missing)\b|\b(?:no|without\s+an?|missing|lack(?:ed|s)?\s+an?)\s+(?:\w+\s+){0,2}referral\b/,
+    unless: /\bno\s+referral\s+(?:is\s+)?(?:needed|required)/,
+  },
+  {
+    category: 'not_medically_necessary',
+    reasonId: 'transport',
+    cue: /\b(?:ambulance|transport(?:ation)?)\b[^.]{0,60}\b(?:was|is|were|are)\s+not\s+(?:\w+\s+){0,2}(?:necessary|needed|required|emergent)\b|\b(?:not|beyond|past|than)\b[^.]{0,40}\bnearest\s+(?:appropriate\s+|capable\s+)?(?:facility|hospital)\b/,
+  },
+  {
+    category: 'not_medically_necessary',
+    reasonId: 'maintenance_no_progress',
+    cue: /\breached\s+an?\s+(?:\w+\s+)?plateau|\bplateaued\b|\bno\s+(?:significant|further|measurable|meaningful|functional)\s+(?:\w+\s+){0,2}(?:improvement|progress)\b|\black\s+of\s+(?:\w+\s+){0,2}progress\b|\bnot\s+(?:expected|likely)\s+to\s+(?:\w+\s+){0,2}improve\b/,
+    unless: /\bconservative\b|\btried\b|\bdrugs?\b|\bmedications?\b/,
+  },
+  {
+    category: 'not_covered_excluded',
+    reasonId: 'unapproved_or_compounded',
+    cue: /\bcompounded\s+(?:product|drug|medication|preparation|prescription)s?\b|\bnot\s+(?:been\s+)?(?:fda[- ]approved|approved\s+by\s+the\s+(?:fda|food\s+and\s+drug\s+administration))(?!\s+(?:for|to)\b)|\bnot\s+fda\s+approved(?!\s+(?:for|to)\b)/,
+    unless: /experimental|investigational/,
+    weak: true,
+  },
+  {
+    category: 'payment_reduced',
+    reasonId: 'preventive_cost_sharing',
+    cue: /\b(?:processed|billed|coded|considered|treated|paid)\s+(?:as\s+)?(?:an?\s+)?(?:diagnostic|non-?preventive|non-?routine)\b|\b(?:diagnostic|surveillance)\b[^.]{0,30}\b(?:not|rather\s+than|instead\s+of)\s+(?:as\s+)?(?:an?\s+)?(?:preventive|screening)|\bnot\s+(?:covered\s+|billed\s+|coded\s+)?(?:as\s+)?(?:an?\s+)?preventive\b/,
   },
   {
     category: 'payment_reduced',

@@ -1,5 +1,6 @@
 import type { LetterText } from './letter-text.ts'
 import type { Cell, Line } from './lines.ts'
+import { matchesAtStart } from './word-start.ts'
 
 /** A value with the label that names it, wherever the form puts it. */
 export interface Labelled {
@@ -27,7 +28,7 @@ export function labelled(letter: LetterText, label: string): Labelled[] {
   const found: Labelled[] = []
   for (const line of letter.lines) {
     for (const [i, cell] of line.cells.entries()) {
-      for (const m of /[:#=]|\s[-–—]\s/.test(cell.text) ? cell.text.matchAll(inCell) : []) {
+      for (const m of /[:#=]|\s[-–—]\s/.test(cell.text) ? matchesAtStart(cell.text, inCell, INSIDE_A_WORD) : []) {
         const value = valueAfter(letter, line, i, cell, m.index + m[0].length)
         if (value) found.push({ label: m[0].replace(/[\s:#*]+$/, ''), labelStart: cell.start + m.index, ...value })
       }
@@ -38,6 +39,8 @@ export function labelled(letter: LetterText, label: string): Labelled[] {
   }
   return found
 }
+
+const INSIDE_A_WORD = /[\p{L}\d/-]$/u
 
 interface Patterns {
   readonly inCell: RegExp
@@ -51,7 +54,7 @@ function patternsOf(label: string): Patterns {
   const known = compiled.get(label)
   if (known) return known
   const patterns = {
-    inCell: new RegExp(String.raw`(?<![\p{L}\d/-])(?:${label})${SEPARATOR}`, 'giu'),
+    inCell: new RegExp(String.raw`(?:${label})${SEPARATOR}`, 'giu'),
     whole: new RegExp(String.raw`^[*#•\s]*(?:${label})\s*[:*]*$`, 'iu'),
   }
   compiled.set(label, patterns)

@@ -17,13 +17,19 @@ export interface Entry {
 
 const same = (name: string) => ({ en: name, es: name })
 
+/** "BCBS Texas": people shorten a Blue company so whether or not it does. */
+const bluesShort = (name: string): readonly string[] => {
+  const short = name.replace(/\bBlue ?Cross (?:and |& )?Blue ?Shield\b(?: of(?= ))?/, 'BCBS')
+  return short === name ? [] : [short]
+}
+
 export const entriesOf = (knowledge: Knowledge): readonly Entry[] => [
   ...[...knowledge.payers.values()].map(
     (p): Entry => ({
       kind: 'payer',
       id: p.id,
       title: same(p.displayName),
-      names: [...payerNames(p), ...p.abbreviations],
+      names: [...payerNames(p), ...p.abbreviations, ...payerNames(p).flatMap(bluesShort)],
       words: [],
     }),
   ),

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/assemble.ts'
 import { foldName } from '../../knowledge/resolveName.ts'
 import { resolveReason } from '../../knowledge/resolveReason.ts'
 import { type Entry, type EntryKind, entriesOf } from './entries.ts'
+import { respelled } from './respelled.ts'
 
 /** A page that answers a search: of one record, or a guide of three. */
 export type Found =
@@ -52,10 +53,11 @@ export function makeFinder(knowledge: Knowledge): Finder {
     },
   })
   index.addAll(entries.map((entry, id) => ({ id, names: entry.names.join(' | '), words: entry.words.join(' | ') })))
+  const known = new Set(entries.flatMap((entry) => [...entry.names, ...entry.words].flatMap(tokens)))
   const phrases = entries.map((entry) => [...entry.names, ...entry.words].map(foldName).filter((p) => p.length > 1))
 
   return (query) => {
-    const text = ` ${foldName(query.slice(0, LONGEST))} `
+    const text = ` ${respelled(tokens(query.slice(0, LONGEST)), known).join(' ')} `
     const hits = index.search(text).flatMap((result): Hit[] => {
       const entry = entries[result.id]
       if (!entry) return []

@@ -102,9 +102,26 @@ const isCase = (c: unknown): c is DeadlineCase =>
   ['id', 'coverage_type', 'level', 'clock', 'urgency'].every((k) => typeof (c as Record<string, unknown>)[k] === 'string') &&
   typeof (c as DeadlineCase).inputs === 'object'
 
-function readable({ ladder, level }: RightsAnswer): string {
+function readable(answer: RightsAnswer): string {
+  const { ladder, level } = answer
   const levels = level ? [level] : ladder.levels.filter((l) => l.standing !== 'passed')
-  return `${levels.map(levelText).join('\n\n')}\n`
+  return `${[...levels.map(levelText), ...(level ? [] : stateText(answer))].join('\n\n')}\n`
+}
+
+/** What the State adds to the ladder: its law on step therapy, and who helps there. */
+function stateText({ stepTherapy: { law }, regulator }: RightsAnswer): string[] {
+  const step = law ? [`  Step therapy for a drug: ${law.says}\n    Law: ${citationText(law.citations)}`] : []
+  if (!regulator) return step
+  const offices = [regulator, ...(regulator.help ? [regulator.help] : [])]
+  const named = offices.map((o) => [o.name, o.phone].filter((x) => x !== undefined).join(', '))
+  return [...step, `  State regulator and help: ${[...new Set(named)].join('; ')}`]
+}
+
+/** "25 dollars, at most 75 a year, refunded if you win". */
+function feeText({ dollars, yearlyCap, refundedIfWon, waivable }: NonNullable<NonNullable<LadderLevel['state']>['fee']>): string {
+  if (dollars === 0) return 'none'
+  const terms = [yearlyCap ? `at most ${yearlyCap} a year` : null, refundedIfWon ? 'refunded if you win' : null]
+  return [`${dollars} dollars`, ...terms, waivable ? 'can be waived' : null].filter((t) => t !== null).join(', ')
 }
 
 function levelText(l: LadderLevel): string {
@@ -120,6 +137,9 @@ function levelText(l: LadderLevel): string {
       ...assumptions.map((a) => `    Note: ${a}`),
     )
   }
+  if (l.state?.program.says) lines.push(`    ${l.state.program.says}`)
+  if (l.state?.fileWith) lines.push(`    ${l.state.fileWith.says}${l.state.fileWith.phone ? ` ${l.state.fileWith.phone}` : ''}`)
+  if (l.state?.fee) lines.push(`    Fee: ${feeText(l.state.fee)}`)
   if (l.automatic) lines.push(`    ${l.automatic.says}`)
   for (const [key, clock] of Object.entries(l.decide))
     lines.push(`    Decision, ${key.replaceAll('_', ' ')}: ${clock.amount} (${citationText(clock.citations)})`)

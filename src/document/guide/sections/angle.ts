@@ -1,74 +1,95 @@
-import type { Claim } from '../../../argument/claim.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
-import { evidence } from '../evidence.ts'
+import { leavesOf } from '../criteria.ts'
 import { fieldSupport } from '../fields.ts'
 import { fits } from '../fits.ts'
-import type { GuideBlock, GuideSection } from '../guide.ts'
-import { capital, claimsFor, notesFor, saidInNotes } from '../notes.ts'
-import { say } from '../say.ts'
-import { type Subject, treatmentName } from '../subject.ts'
-import { citeText, provisionSupport } from '../support.ts'
+import type { GuideBlock, GuideClaim, GuideSection } from '../guide.ts'
+import { claimsFor, notesFor } from '../notes.ts'
+import { argued, arguedRoot, isByCriterion, type Subject } from '../subject.ts'
+import { provisionSupport } from '../support.ts'
+import { lower, tell, treatmentName, unstopped, type Voice, wordsOf } from '../voice.ts'
 
-/** Why it was denied, why that can be answered, with which grounds, and what is particular to this treatment. */
+/** Why it was denied, why that can be answered, and with which grounds. */
 export function angle(subject: Subject): GuideSection[] {
-  const { payer, treatment, reason } = subject
-  return section('angle', `${payer.displayName}, ${treatmentName(treatment)} and the ${reason.relatedPhrase.en}`, [
-    ...under('Why it was denied', paragraph(claimsFor(subject, 'why_denied'))),
-    ...under('Why this can be appealed', paragraph(claimsFor(subject, 'why_appealable'))),
-    ...under('Grounds, and what proves each', grounds(subject)),
-    ...under(`What to know about ${treatmentName(treatment)}`, points(subject)),
-    ...evidence(subject).flatMap(({ who, claims }) => under(evidenceHeading(subject, who), bullets(claims))),
+  const { treatment, reason } = subject
+  const { headings } = wordsOf(subject)
+  return section('angle', headings.angle(treatmentName(subject, treatment), reason.relatedPhrase[subject.lang]), [
+    ...under(headings.whyDenied, paragraph(whyDenied(subject))),
+    ...under(headings.whyAppealable, paragraph(claimsFor(subject, 'why_appealable'))),
+    ...under(headings.grounds, grounds(subject)),
   ])
 }
 
+/** What the guides say of this denial, then, where none is about this very care, what a reviewer looks for in it. */
+function whyDenied(subject: Subject): GuideClaim[] {
+  const { records, treatment, reason, sibling } = subject
+  const aboutCare = records.some((r) => r.treatments.length && r.notes.why_denied)
+  const said = claimsFor(subject, 'why_denied')
+  if (aboutCare || sibling) return said
+  const name = treatmentName(subject, treatment)
+  if (reason.id === 'step_therapy') {
+    const steps = treatment.stepPrerequisites.slice(0, MOST_NAMED)
+    if (!steps.length) return said
+    const support = [fieldSupport(subject, 'treatment.stepPrerequisites')]
+    return [
+      ...said,
+      tell(
+        subject,
+        (v) =>
+          v.words.stepsAsked(
+            name,
+            joined(
+              v,
+              steps.map((s) => s.says),
+            ),
+          ),
+        support,
+      ),
+    ]
+  }
+  const asked = treatment.typicalCriteria
+    .flatMap(leavesOf)
+    .filter((c) => c.at === 'initial')
+    .slice(0, MOST_NAMED)
+  if (!asked.length || !isByCriterion(reason)) return said
+  const support = [fieldSupport(subject, 'treatment.typicalCriteria')]
+  return [
+    ...said,
+    tell(
+      subject,
+      (v) =>
+        v.words.lookedFor(
+          name,
+          joined(
+            v,
+            asked.map((c) => c.requirement),
+          ),
+        ),
+      support,
+    ),
+  ]
+}
+
+const MOST_NAMED = 3
+
+const joined = (v: Voice, texts: readonly string[]): string => texts.map((text) => lower(unstopped(v.of(text)))).join('; ')
+
 /** Grounds written for this treatment first, then those of the reason that fit this kind of care. */
 function grounds(subject: Subject): GuideBlock[] {
-  const from = subject.sibling ?? subject.reason
-  const root = subject.sibling ? 'sibling' : 'reason'
   const own = notesFor(subject, 'ground')
   const said = new Set(own.flatMap((n) => n.rests))
-  const general = from.grounds.flatMap((g, i): Claim[] => {
-    const path = `${root}.grounds.${i}`
+  const general = argued(subject).grounds.flatMap((g, i): GuideClaim[] => {
+    const path = `${arguedRoot(subject)}.grounds.${i}`
     const proof = g.provedBy.filter((p) => fits(subject, p))
     if (said.has(path) || !fits(subject, g.label) || !proof.length) return []
     return [
-      say(`${g.label}. Proved by: ${proof.join('; ')}.`, [
+      tell(subject, (v) => withProof(v, v.of(g.label), proof.map((p) => v.of(p)).join('; ')), [
         fieldSupport(subject, path),
         ...g.cite.map((ref) => provisionSupport(subject.knowledge, ref)),
       ]),
     ]
   })
-  return bullets([...own.map(withProof), ...general])
+  return bullets([...own.map((n) => n.withProof(withProof)), ...general])
 }
 
-const withProof = (n: { readonly claim: Claim; readonly provedBy: string | null }): Claim =>
-  n.provedBy ? { ...n.claim, sentence: `${n.claim.sentence} Proved by: ${n.provedBy}.` } : n.claim
-
-/** Notes of the guide, then every caution of the record that no note above has said. */
-function points(subject: Subject): GuideBlock[] {
-  const said = saidInNotes(subject, ['notice', 'why_denied', 'why_appealable', 'ground', 'point', 'program'])
-  const cautions = subject.treatment.cautions.flatMap((c, i): Claim[] => {
-    const path = `treatment.cautions.${i}`
-    if (said.has(path) || namesOtherPayer(subject, c.says)) return []
-    const cite = c.cite?.length ? ` (${citeText(subject.knowledge, c.cite)})` : ''
-    const support = [...(c.cite ?? []).map((ref) => provisionSupport(subject.knowledge, ref)), fieldSupport(subject, path)]
-    return [say(`${capital(c.says.replace(/\.$/, ''))}${cite}.`, support)]
-  })
-  return bullets([...claimsFor(subject, 'point'), ...cautions])
-}
-
-function evidenceHeading({ treatment }: Subject, who: string): string {
-  const what = treatment.fdaLabelApplicable ? 'What labels and guidelines say' : 'What guidelines and studies say'
-  return who ? `${what}, for ${who}` : what
-}
-
-/** A caution about one payer's practice belongs to that payer's guide only. */
-const namesOtherPayer = ({ payer, knowledge }: Subject, text: string): boolean =>
-  [...knowledge.payers.values()].some(
-    (p) =>
-      p.id !== payer.id &&
-      p.type === 'national_carrier' &&
-      [p.displayName, ...p.aliases].some((name) => new RegExp(`\\b${literally(name)}\\b`).test(text)),
-  )
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const withProof = (v: Voice, ground: string, proof: string): string =>
+  `${unstopped(ground)}. ${v.words.provedBy(unstopped(proof))}`

@@ -1,56 +1,73 @@
-import type { Claim } from '../../../argument/claim.ts'
 import type { CoverageRecord } from '../../../knowledge/coverage.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
 import { groupName } from '../coverageNames.ts'
-import { fieldSupport } from '../fields.ts'
-import type { GuideSection } from '../guide.ts'
+import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor } from '../notes.ts'
-import { say } from '../say.ts'
-import type { Subject } from '../subject.ts'
+import { type Subject, stateOf } from '../subject.ts'
 import { citeText, provisionSupport } from '../support.ts'
+import { lower, tell, unstopped, wordsOf } from '../voice.ts'
+import type { Words } from '../words/words.ts'
+
+type Right = readonly [key: string, label: keyof Words['rightLabels'] | null]
+
+/** Up to so many types the law of each is set out; of more, that of the commonest family, until one type is chosen. */
+const MOST_TYPES = 3
 
 /** The law of the appeal by coverage type: a right is stated once for all the types that give it in the same words. */
-export function framework(subject: Subject): GuideSection[] {
+export function framework(all: Subject): GuideSection[] {
+  const { headings } = wordsOf(all)
+  const family = all.coverages.length > MOST_TYPES ? all.coverages[0]?.family : undefined
+  const subject = family ? { ...all, coverages: all.coverages.filter((c) => c.family === family) } : all
+  const narrowed = subject.coverages.length < all.coverages.length ? onlyFamily(subject) : []
   const said = new Set<string>()
-  const rights = (keys: readonly (readonly [string, string])[]) =>
-    keys.flatMap(([key, label]) => byCoverage(subject, key, label, said))
-  return section('framework', 'The law of the appeal, by type of coverage', [
-    ...under('Inside the plan', [...paragraph(claimsFor(subject, 'internal')), ...bullets(rights(INTERNAL))]),
-    ...under('If waiting would do harm', [
-      ...paragraph([...urgency(subject), ...claimsFor(subject, 'expedited')]),
-      ...bullets(rights(EXPEDITED)),
-    ]),
-    ...under('Outside the plan', [...paragraph(claimsFor(subject, 'external')), ...bullets(rights(EXTERNAL))]),
-    ...under('Care that has already begun', bullets(rights([['continuation', '']]))),
-    ...under('Who may act for you', bullets(rights(ACTING))),
-    ...under('State law', paragraph(stateLaw(subject))),
-    ...under('Programs and laws that bear on this care', bullets(claimsFor(subject, 'program'))),
+  const rights = (keys: readonly Right[]) => keys.flatMap((right) => byCoverage(subject, right, said))
+  return section('framework', headings.framework, [
+    ...paragraph(narrowed),
+    ...under(headings.inside, [...paragraph(claimsFor(subject, 'internal')), ...bullets(rights(INTERNAL))]),
+    ...under(headings.urgent, [...paragraph(claimsFor(subject, 'expedited')), ...bullets(rights(EXPEDITED))]),
+    ...under(headings.outside, [...paragraph(claimsFor(subject, 'external')), ...bullets(rights([['external_review', null]]))]),
+    ...under(headings.continuation, bullets(rights([['continuation', null]]))),
+    ...under(headings.acting, bullets(rights(ACTING))),
+    ...under(
+      headings.stateLaw,
+      paragraph([...claimsFor(all, 'state_law'), ...(stateOf(all) ? [] : claimsFor(all, 'state_not_held'))]),
+    ),
+    ...under(headings.programs, bullets(claimsFor(all, 'program'))),
   ])
 }
 
-const INTERNAL = [
-  ['claim_file', 'Claim file'],
-  ['criteria_access', 'The criterion applied'],
-  ['new_evidence', 'New evidence'],
-  ['reviewer_qualified', 'Who reviews'],
-] as const
-const EXPEDITED = [
-  ['expedited', 'Expedited appeal'],
-  ['physician_decides_urgency', 'Who says it is urgent'],
-  ['external_expedited', 'Expedited outside review'],
-] as const
-const EXTERNAL = [['external_review', '']] as const
-const ACTING = [
-  ['representative', ''],
-  ['urgent_representative', 'Urgent claims'],
-] as const
+const onlyFamily = (subject: Subject): GuideClaim[] => {
+  const [first] = subject.coverages
+  if (!first) return []
+  const support = first.governing.map((ref) => provisionSupport(subject.knowledge, ref))
+  return [tell(subject, (v) => v.words.onlyFamily(lowerType(v.words.families[first.family])), support)]
+}
 
-/** When delay harms in this care, in the treatment record's own words. */
-const urgency = (subject: Subject): Claim[] =>
-  subject.treatment.urgency ? [say(subject.treatment.urgency, [fieldSupport(subject, 'treatment.urgency')])] : []
+const INTERNAL: readonly Right[] = [
+  ['claim_file', 'claim_file'],
+  ['criteria_access', 'criteria_access'],
+  ['new_evidence', 'new_evidence'],
+  ['reviewer_qualified', 'reviewer_qualified'],
+]
+const EXPEDITED: readonly Right[] = [
+  ['expedited', 'expedited'],
+  ['physician_decides_urgency', 'physician_decides_urgency'],
+  ['external_expedited', 'external_expedited'],
+]
+const ACTING: readonly Right[] = [
+  ['representative', null],
+  ['urgent_representative', 'urgent_representative'],
+]
+
+/** Keys of the rights of a coverage type that guides put into words. */
+export const RIGHTS_SHOWN: readonly string[] = [
+  ...[...INTERNAL, ...EXPEDITED, ...ACTING].map(([key]) => key),
+  'external_review',
+  'continuation',
+]
 
 /** "Claim file. Employer plans, … : Upon request and free of charge … (29 CFR …)." */
-function byCoverage(subject: Subject, key: string, label: string, said: Set<string>): Claim[] {
+function byCoverage(subject: Subject, [key, label]: Right, said: Set<string>): GuideClaim[] {
   const groups = new Map<string, { of: CoverageRecord[]; refs: string[] }>()
   for (const coverage of subject.coverages) {
     const ref = coverage.rights[key]?.[0]
@@ -64,30 +81,19 @@ function byCoverage(subject: Subject, key: string, label: string, said: Set<stri
     group.refs.push(ref)
     groups.set(words, group)
   }
-  return [...groups].map(([words, { of, refs }]) => {
+  return [...groups.values()].map(({ of, refs }) => {
     const unique = [...new Set(refs)]
-    return say(
-      `${label ? `${label}, ` : ''}${label ? lowerName(groupName(of, subject.coverages)) : groupName(of, subject.coverages)}: ${words.replace(/\.$/, '')} (${citeText(subject.knowledge, unique)}).`,
+    const [first = ''] = unique
+    return tell(
+      subject,
+      (v) => {
+        const types = of.length === subject.coverages.length ? '' : groupName(v.lang, of, subject.coverages)
+        const named = label ? `${v.words.rightLabels[label]}${types && `, ${lowerType(types)}`}` : types
+        return `${named && `${named}: `}${unstopped(v.law(first))} (${v.words.cited(citeText(subject.knowledge, unique))}).`
+      },
       unique.map((ref) => provisionSupport(subject.knowledge, ref)),
     )
   })
 }
 
-const lowerName = (name: string) =>
-  /^(Employer|Individual|State or|Church|Student|Grandfathered|Every)/.test(name)
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name
-
-/** The State's own exception law where its record has one; never for a service, whose statutes do not reach it. */
-function stateLaw(subject: Subject): Claim[] {
-  const record = subject.state ? subject.knowledge.states.get(subject.state.toLowerCase()) : undefined
-  const statute = subject.reason.id === 'step_therapy' && !subject.sibling ? record?.stepTherapy?.statute : undefined
-  if (!record || !statute) return [...claimsFor(subject, 'state_law'), ...claimsFor(subject, 'state_not_held')]
-  const cite = statute.cite ? ` (${statute.cite})` : ''
-  return [
-    ...claimsFor(subject, 'state_law'),
-    say(`${record.name}: ${statute.says.replace(/\.$/, '')}${cite}.`, [
-      { kind: 'law', source: `state-${record.id}`, pin: statute.cite ?? '', quote: statute.says, status: statute.status },
-    ]),
-  ]
-}
+const lowerType = (name: string) => (/^(Medicare|Medicaid|Federal|TRICARE|VA|Tricare)\b/.test(name) ? name : lower(name))

@@ -1,59 +1,119 @@
-import type { Claim } from '../../../argument/claim.ts'
 import type { PayerRecord } from '../../../knowledge/payer.ts'
+import type { StateRecord } from '../../../knowledge/state.ts'
+import type { TreatmentRecord } from '../../../knowledge/treatment.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
-import type { GuideSection } from '../guide.ts'
+import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, saidInNotes } from '../notes.ts'
-import { say } from '../say.ts'
-import { type Subject, treatmentName } from '../subject.ts'
-import { recordSupport } from '../support.ts'
+import { argued, isMedical, type Subject } from '../subject.ts'
+import { provisionSupport, recordSupport } from '../support.ts'
+import { tell, type Voice, wordsOf } from '../voice.ts'
 
-/** What is known of the payer, and plainly that its policy is not held, with what to ask for. */
+/** What is known of the payer, and plainly that its policy is not held. Of the treatment only what `payerAspects` names. */
 export function payer(subject: Subject): GuideSection[] {
   const name = subject.payer.displayName
-  return section('payer', `What ${name} requires`, [
+  const { headings } = wordsOf(subject)
+  return section('payer', headings.payer(name), [
     ...paragraph([notHeld(subject)]),
-    ...under(`Who ${name} is, and where its rules are`, bullets(known(subject))),
-    ...under('What to ask for in writing', bullets(claimsFor(subject, 'request'))),
+    ...under(headings.payerKnown(name), bullets(known(subject))),
   ])
 }
 
-function notHeld(subject: Subject): Claim {
-  const { payer: p, treatment } = subject
-  const text =
-    p.type === 'family_of_companies'
-      ? `There is no single ${p.displayName} policy for ${treatmentName(treatment)}: the home plan has its own, and its text is not held here, so nothing below is said to be its requirement.`
-      : `The text of ${p.displayName}’s policy for ${treatmentName(treatment)} is not held here, so nothing below is said to be its requirement.`
-  return say(text, [fieldSupport(subject, 'payer.type'), fieldSupport(subject, 'payer')])
+const aspects = new WeakMap<TreatmentRecord, string>()
+
+/** What of a treatment the section depends on. */
+export function payerAspects(treatment: TreatmentRecord): string {
+  const known = aspects.get(treatment)
+  if (known !== undefined) return known
+  const made = [
+    treatment.fdaLabelApplicable ? 'labeled' : 'service',
+    ...(treatment.benefits.includes('pharmacy') ? ['pharmacy'] : []),
+    ...(treatment.benefits.includes('behavioral') ? ['behavioral'] : []),
+  ].join('.')
+  aspects.set(treatment, made)
+  return made
 }
 
-function known(subject: Subject): Claim[] {
+/** What to ask for: this guide's own requests, else those every such denial calls for. */
+export function request(subject: Subject): GuideSection[] {
+  const own = claimsFor(subject, 'request')
+  const wanted = isMedical(argued(subject)) ? (['criterion', 'file', 'reviewer'] as const) : (['criterion', 'file'] as const)
+  const asked = wanted.map((what) =>
+    tell(subject, (v) => v.words.askFor[what], [fieldSupport(subject, 'reason.requiredEvidence')]),
+  )
+  return section('request', wordsOf(subject).headings.request, bullets(own.length >= 2 ? own : [...own, ...asked]))
+}
+
+const notHeld = (subject: Subject): GuideClaim =>
+  tell(
+    subject,
+    ({ words }) => {
+      const { payer: p } = subject
+      return p.type === 'family_of_companies' ? words.noSinglePolicy(p.displayName) : words.notHeld(p.displayName)
+    },
+    [fieldSupport(subject, 'payer.type'), fieldSupport(subject, 'payer')],
+  )
+
+function known(subject: Subject): GuideClaim[] {
   const { payer: p } = subject
   const said = saidInNotes(subject, ['notice', 'payer', 'request', 'why_denied'])
-  const own = (path: string, sentence: string): Claim[] => [say(sentence, [fieldSupport(subject, path)])]
+  const own = (path: string, make: (v: Voice) => string): GuideClaim[] => [tell(subject, make, [fieldSupport(subject, path)])]
+  const { ask, policies } = p
   return [
-    ...(p.ask ? own('payer.ask.en', p.ask.en) : []),
+    ...(ask ? own('payer.ask.en', (v) => v.two(ask)) : []),
     ...licensees(subject),
     ...claimsFor(subject, 'payer'),
-    ...p.appealNotes.flatMap((note, i) => (said.has(`payer.appealNotes.${i}`) ? [] : own(`payer.appealNotes.${i}`, note.says))),
-    ...(p.policies ? own('payer.policies', `Where its rules are printed: ${p.policies.name}.`) : []),
+    ...p.appealNotes.flatMap((note, i) =>
+      said.has(`payer.appealNotes.${i}`) ? [] : own(`payer.appealNotes.${i}`, (v) => v.of(note.says)),
+    ),
+    ...(policies ? own('payer.policies', (v) => v.words.rulesPrinted(policies.name)) : []),
+    ...(p.reviews.length ? own('payer.reviews', (v) => v.words.reviews(p.reviews.map((r) => v.of(r)).join('; '))) : []),
     ...criteriaSets(subject),
     ...delegates(subject),
+    ...(p.roleNotes ?? []).map((ref) => tell(subject, (v) => v.law(ref), [provisionSupport(subject.knowledge, ref)])),
+    ...homes(subject),
     ...confusable(subject),
   ]
 }
 
 /** Sets for mental health and substance use are named only where that is the care. */
-function criteriaSets(subject: Subject): Claim[] {
-  const behavioral = subject.treatment.benefits.includes('behavioral')
-  const sets = subject.payer.criteriaSets.filter((set) => behavioral || !/substance|mental|behavioral/i.test(set))
+export const setsFor = ({ payer: p, treatment }: Pick<Subject, 'payer' | 'treatment'>): readonly string[] =>
+  p.criteriaSets.filter((set) => treatment.benefits.includes('behavioral') || !/substance|mental|behavioral/i.test(set))
+
+function criteriaSets(subject: Subject): GuideClaim[] {
+  const sets = setsFor(subject)
   return sets.length
-    ? [say(`Criteria it is known to use: ${sets.join('; ')}.`, [fieldSupport(subject, 'payer.criteriaSets')])]
+    ? [
+        tell(subject, (v) => v.words.criteriaSets(sets.map((set) => (/^[a-z]/.test(set) ? v.of(set) : set)).join('; ')), [
+          fieldSupport(subject, 'payer.criteriaSets'),
+        ]),
+      ]
     : []
 }
 
+/** A company of one or two States sells insurance under regulators that can be named. */
+const MOST_HOMES = 2
+const INSURED: readonly string[] = ['commercial_insured', 'marketplace']
+
+export const homesOf = ({ payer: p, knowledge }: Pick<Subject, 'payer' | 'knowledge'>): readonly StateRecord[] =>
+  p.states.length <= MOST_HOMES && p.lines.some((line) => INSURED.includes(line))
+    ? p.states.flatMap((state) => knowledge.states.get(state.toLowerCase()) ?? []).filter((s) => s.regulator)
+    : []
+
+const homes = (subject: Subject): GuideClaim[] =>
+  homesOf(subject).flatMap(({ id, name, regulator }) => {
+    if (!regulator) return []
+    const { name: office, phone = '', status } = regulator
+    return [
+      tell(subject, (v) => v.words.home(name, office, phone), [
+        fieldSupport(subject, 'payer.states'),
+        { kind: 'law', source: `state-${id}`, pin: '', quote: `${name}: ${office} ${phone}`, status },
+      ]),
+    ]
+  })
+
 /** Asked for a state, a family of companies is narrowed to those that serve it. */
-function licensees(subject: Subject): Claim[] {
+function licensees(subject: Subject): GuideClaim[] {
   const { payer: p, state, knowledge } = subject
   if (!state || p.type !== 'family_of_companies') return []
   const there = [...knowledge.payers.values()].filter((x) => x.type === 'blue_licensee' && x.states.includes(state))
@@ -61,38 +121,42 @@ function licensees(subject: Subject): Claim[] {
     recordSupport('payer', x.id, 'states', `${x.displayName}: ${x.states.join(', ')}`, x.trust.record.status),
   )
   const names = there.map((x) => x.displayName).join('; ')
-  return there.length ? [say(`In ${state} the Blue companies in this registry are: ${names}.`, support)] : []
+  return there.length ? [tell(subject, (v) => v.words.licensees(state, names), support)] : []
 }
 
-/** Companies that may decide this kind of care for the payer; the others are no help here. */
-function delegates(subject: Subject): Claim[] {
-  const { payer: p, knowledge, treatment } = subject
-  const service = !treatment.fdaLabelApplicable
-  const words = service ? /therap|rehab/i : /drug|pharmac|oncolog|infus|chemo|specialty med/i
+/** A company that may decide this kind of care for the payer. */
+export interface Delegate {
+  readonly name: string
+  readonly scope: string | null
+  readonly pharmacy: boolean
+}
+
+/** The others are no help here. */
+export function delegatesFor({ payer: p, knowledge, treatment }: Pick<Subject, 'payer' | 'knowledge' | 'treatment'>): Delegate[] {
+  const words = treatment.fdaLabelApplicable ? /drug|pharmac|oncolog|infus|chemo|specialty med/i : /therap|rehab/i
   const pharmacy = treatment.benefits.some((b) => b === 'pharmacy')
-  const named = p.delegates.flatMap((d) => {
+  return p.delegates.flatMap((d) => {
     const record: PayerRecord | undefined = d.payer ? knowledge.payers.get(d.payer) : undefined
     const does = [d.scope ?? '', ...(record?.reviews ?? [])].join(' ')
     const isPharmacy = record?.type === 'pharmacy_benefit_manager'
     if (isPharmacy ? !pharmacy : !words.test(does)) return []
-    return [`${record?.displayName ?? d.name ?? ''}${d.scope ? ` (${d.scope})` : isPharmacy ? ' (pharmacy benefit)' : ''}`]
+    return [{ name: record?.displayName ?? d.name ?? '', scope: d.scope ?? null, pharmacy: isPharmacy }]
   })
-  if (!named.length) return []
-  return [
-    say(
-      `The letter may come from a company that decides for it: ${named.join('; ')}. The plan stays responsible for the decision.`,
-      [fieldSupport(subject, 'payer.delegates')],
-    ),
-  ]
 }
 
-function confusable(subject: Subject): Claim[] {
+function delegates(subject: Subject): GuideClaim[] {
+  const named = delegatesFor(subject)
+  if (!named.length) return []
+  const one = (v: Voice) => (d: Delegate) => {
+    const does = d.scope ? v.of(d.scope) : d.pharmacy ? v.words.pharmacyBenefit : ''
+    return `${d.name}${does && ` (${does})`}`
+  }
+  return [tell(subject, (v) => v.words.delegates(named.map(one(v)).join('; ')), [fieldSupport(subject, 'payer.delegates')])]
+}
+
+function confusable(subject: Subject): GuideClaim[] {
   const { payer: p, knowledge } = subject
   const names = p.confusableWith.flatMap((id) => knowledge.payers.get(id)?.displayName ?? [])
   if (!names.length || p.type === 'family_of_companies') return []
-  return [
-    say(`Not the same company, though the names are easily mixed up: ${names.join('; ')}.`, [
-      fieldSupport(subject, 'payer.confusableWith'),
-    ]),
-  ]
+  return [tell(subject, (v) => v.words.confusable(names.join('; ')), [fieldSupport(subject, 'payer.confusableWith')])]
 }

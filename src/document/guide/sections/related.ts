@@ -1,61 +1,74 @@
-import type { Claim } from '../../../argument/claim.ts'
-import type { FullReason, ReasonRecord } from '../../../knowledge/reason.ts'
-import { arguable } from '../../../knowledge/reason.ts'
+import type { Knowledge } from '../../../knowledge/assemble.ts'
+import { arguable, type FullReason, type ReasonRecord } from '../../../knowledge/reason.ts'
 import type { TreatmentRecord } from '../../../knowledge/treatment.ts'
 import { section } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
-import type { GuideLink, GuideSection } from '../guide.ts'
-import { linkTo } from '../links.ts'
-import { say } from '../say.ts'
-import { isUnusual, type Subject, treatmentName } from '../subject.ts'
+import type { GuideClaim, GuideSection } from '../guide.ts'
+import { guideExists, linkTo } from '../links.ts'
+import { isUnusual, type Subject } from '../subject.ts'
 import { recordSupport } from '../support.ts'
+import { lower, tell, treatmentName, wordsOf } from '../voice.ts'
 
-const MOST = 5
-
-/** The same treatment under other reasons, members of an umbrella, and others of its class: never by alphabet. */
-export function related(subject: Subject): GuideSection[] {
-  const links = [...otherReasons(subject), ...members(subject), ...sameClass(subject)]
-  const unique = [...new Map(links.map((l) => [l.address, l])).values()].slice(0, MOST)
-  return unique.length ? section('related', 'Related guides', [{ kind: 'links', links: unique }]) : []
+/** A guide worth linking to, for any payer that has it: other reasons of the care, agents of a group, others of the class. */
+export interface Candidate {
+  readonly treatment: TreatmentRecord
+  readonly reason: ReasonRecord
+  readonly tie: 'same_treatment' | 'member' | 'same_class'
 }
 
-function otherReasons(subject: Subject): GuideLink[] {
-  const { payer, treatment, reason, knowledge, sibling } = subject
+const MOST_REASONS = 3
+
+/** Nearest first, never by alphabet; which of them a payer publishes is asked later. */
+export function candidates(
+  knowledge: Knowledge,
+  treatment: TreatmentRecord,
+  reason: FullReason,
+  sibling: FullReason | null,
+): readonly Candidate[] {
   const usual = treatment.usualReasons.flatMap((id) => knowledge.reasons.get(id) ?? [])
-  const pool: ReasonRecord[] = [...(sibling ? [sibling] : []), ...usual]
-  return pool
-    .filter((r, i) => r.id !== reason.id && pool.findIndex((x) => x.id === r.id) === i && arguable(r) && !isUnusual(r, treatment))
-    .slice(0, 3)
-    .flatMap((r) => linkTo(subject, payer, treatment, r, sameTreatment(subject, r)) ?? [])
+  const reasons: ReasonRecord[] = [...new Set([...(sibling ? [sibling] : []), ...usual])]
+  const fitting = (t: TreatmentRecord): FullReason => (isUnusual(reason, t) && sibling ? sibling : reason)
+  const others = [...knowledge.treatments.values()]
+  const ofClass = others.filter((t) => t.group === treatment.group && t.id !== treatment.id && !treatment.members.includes(t.id))
+  return [
+    ...reasons
+      .filter((r) => r.id !== reason.id && arguable(r) && !isUnusual(r, treatment))
+      .slice(0, MOST_REASONS)
+      .map((r): Candidate => ({ treatment, reason: r, tie: 'same_treatment' })),
+    ...treatment.members.flatMap((id): Candidate[] => {
+      const member = knowledge.treatments.get(id)
+      return member ? [{ treatment: member, reason: fitting(member), tie: 'member' }] : []
+    }),
+    ...nearest(treatment, ofClass).map((t): Candidate => ({ treatment: t, reason: fitting(t), tie: 'same_class' })),
+  ].filter((c) => guideExists(knowledge, c.treatment, c.reason))
 }
 
-const sameTreatment = (subject: Subject, r: ReasonRecord): Claim =>
-  say(`If the letter gives this reason for ${treatmentName(subject.treatment)} instead.`, [
-    fieldSupport(subject, r.id === subject.sibling?.id ? 'sibling' : 'treatment.usualReasons'),
+/** Those that share most conditions with it first. */
+function nearest(treatment: TreatmentRecord, others: readonly TreatmentRecord[]): TreatmentRecord[] {
+  const codes = (t: TreatmentRecord) => new Set(t.indications.flatMap((i) => i.icd10cm.map((c) => c.code.slice(0, 3))))
+  const mine = codes(treatment)
+  const shared = (t: TreatmentRecord) => [...codes(t)].filter((c) => mine.has(c)).length
+  return others
+    .map((t) => ({ t, score: shared(t) * 2 + (t.kind === treatment.kind ? 1 : 0) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ t }) => t)
+}
+
+/** The chosen candidates as links of the guide's payer. */
+export function related(subject: Subject, chosen: readonly Candidate[]): GuideSection[] {
+  const links = chosen.flatMap((c) => linkTo(subject, c.treatment, c.reason, why(subject, c)) ?? [])
+  return links.length ? section('related', wordsOf(subject).headings.related, [{ kind: 'links', links }]) : []
+}
+
+function why(subject: Subject, { treatment: t, reason, tie }: Candidate): GuideClaim {
+  if (tie === 'same_treatment')
+    return tell(subject, (v) => v.words.sameTreatment(treatmentName(subject, t)), [
+      fieldSupport(subject, reason.id === subject.sibling?.id ? 'sibling' : 'treatment.usualReasons'),
+    ])
+  if (tie === 'member') return tell(subject, (v) => v.words.member, [fieldSupport(subject, 'treatment.members')])
+  const ofClass = subject.knowledge.classes.get(subject.treatment.group)
+  return tell(subject, (v) => v.words.sameClass(lower(ofClass ? v.two(ofClass.name) : v.of(t.class))), [
+    fieldSupport(subject, 'treatment.class'),
+    recordSupport('treatment', t.id, 'class', ofClass?.name.en ?? t.class, t.trust.record.status),
   ])
-
-function members(subject: Subject): GuideLink[] {
-  const { payer, treatment, knowledge } = subject
-  return treatment.members.flatMap((id) => {
-    const member = knowledge.treatments.get(id)
-    const why = say('If it is one of these agents: each has a label of its own.', [fieldSupport(subject, 'treatment.members')])
-    return member ? (linkTo(subject, payer, member, fitting(subject, member), why) ?? []) : []
-  })
 }
-
-function sameClass(subject: Subject): GuideLink[] {
-  const { payer, treatment, knowledge } = subject
-  return [...knowledge.treatments.values()]
-    .filter((t) => t.group === treatment.group && t.id !== treatment.id && !treatment.members.includes(t.id))
-    .flatMap((t) => {
-      const why = say(`Same class of care: ${t.class.charAt(0).toLowerCase()}${t.class.slice(1)}.`, [
-        fieldSupport(subject, 'treatment.class'),
-        recordSupport('treatment', t.id, 'class', t.class, t.trust.record.status),
-      ])
-      return linkTo(subject, payer, t, fitting(subject, t), why) ?? []
-    })
-}
-
-/** The reason this guide is about, or its sibling where the label would be odd there too. */
-const fitting = (subject: Subject, t: TreatmentRecord): FullReason =>
-  isUnusual(subject.reason, t) && subject.sibling ? subject.sibling : subject.reason

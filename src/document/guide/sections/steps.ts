@@ -1,46 +1,83 @@
-import type { Claim } from '../../../argument/claim.ts'
-import { bullets, list, section } from '../blocks.ts'
+import { bullets, list, section, under } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
 import { fits } from '../fits.ts'
-import type { GuideSection } from '../guide.ts'
+import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, notesFor } from '../notes.ts'
-import { say } from '../say.ts'
-import { type Subject, treatmentName } from '../subject.ts'
+import { argued, arguedRoot, isMedical, type Subject } from '../subject.ts'
+import { tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
+
+/** Steps enough for a guide without steps of its own: the order in which the letter argues fills up to here. */
+const FEWEST_STEPS = 4
+/** Where a care's own documents are fewer, those that the reason asks of any care fill up to here. */
+const FEWEST_DOCUMENTS = 8
+const MOST_MISTAKES = 2
 
 /** What to do, in order. The first move is the reason's own, or its sibling's where the label does not fit. */
 export function steps(subject: Subject): GuideSection[] {
-  const root = subject.sibling ? 'sibling' : 'reason'
-  const first = say((subject.sibling ?? subject.reason).firstMove, [fieldSupport(subject, `${root}.firstMove`)])
-  return section(
-    'process',
-    'Step by step',
-    list(
-      [first, ...claimsFor(subject, 'step')].map((c) => [c]),
+  const { headings } = wordsOf(subject)
+  const reason = argued(subject)
+  const root = arguedRoot(subject)
+  const first = tell(subject, (v) => v.of(reason.firstMove), [fieldSupport(subject, `${root}.firstMove`)])
+  const own = notesFor(subject, 'step')
+  const said = new Set(own.flatMap((n) => n.rests))
+  const pattern = own.length + 1 >= FEWEST_STEPS ? [] : argumentSteps(subject, said)
+  return section('process', headings.process, [
+    ...list(
+      [first, ...own.map((n) => n.claim), ...pattern].map((c) => [c]),
       true,
     ),
-  )
+    ...under(headings.urgent, bullets(urgency(subject))),
+    ...under(headings.mistakes, bullets(mistakes(subject))),
+  ])
 }
 
-/** Documents by name: the treatment's own, then what this guide adds, with who has it. */
+const argumentSteps = (subject: Subject, said: ReadonlySet<string>): GuideClaim[] =>
+  argued(subject).argumentPattern.flatMap((text, i) => {
+    const path = `${arguedRoot(subject)}.argumentPattern.${i}`
+    return said.has(path) || !fits(subject, text) ? [] : [tell(subject, (v) => v.of(text), [fieldSupport(subject, path)])]
+  })
+
+/** When delay harms in this care, in the treatment record's own words. */
+const urgency = (subject: Subject): GuideClaim[] => {
+  const { urgency: says } = subject.treatment
+  return says && isMedical(argued(subject))
+    ? [tell(subject, (v) => v.of(says), [fieldSupport(subject, 'treatment.urgency')])]
+    : []
+}
+
+function mistakes(subject: Subject): GuideClaim[] {
+  const used = new Set([...notesFor(subject, 'mapping'), ...notesFor(subject, 'why_denied')].flatMap((n) => n.rests))
+  return argued(subject)
+    .commonMistakes.map((text, i) => ({ text, path: `${arguedRoot(subject)}.commonMistakes.${i}` }))
+    .filter(({ text, path }) => !used.has(path) && fits(subject, text))
+    .slice(0, MOST_MISTAKES)
+    .map(({ text, path }) => tell(subject, (v) => v.words.mistake(unstopped(v.of(text))), [fieldSupport(subject, path)]))
+}
+
+/** Documents by name: what this guide adds, with who has it, the treatment's own, then what the reason asks of any care. */
 export function documents(subject: Subject): GuideSection[] {
-  const own = subject.treatment.evidenceToGather.map((text, i) =>
-    say(`${text}.`, [fieldSupport(subject, `treatment.evidenceToGather.${i}`)]),
-  )
-  const more = notesFor(subject, 'document').map(
-    (n): Claim => (n.provedBy ? { ...n.claim, sentence: `${n.claim.sentence} From: ${n.provedBy}.` } : n.claim),
-  )
+  const { treatment } = subject
+  const noted = notesFor(subject, 'document')
+  const said = new Set(noted.flatMap((n) => n.rests))
+  const listed = (path: string, texts: readonly string[]): GuideClaim[] =>
+    texts.flatMap((text, i) =>
+      said.has(`${path}.${i}`) || !fits(subject, text)
+        ? []
+        : [tell(subject, (v) => `${unstopped(v.of(text))}.`, [fieldSupport(subject, `${path}.${i}`)])],
+    )
+  const own = [
+    ...noted.map((n) => n.withProof((v, words, who) => `${words} ${v.words.from(unstopped(who))}`)),
+    ...(isMedical(argued(subject)) ? listed('treatment.evidenceToGather', treatment.evidenceToGather) : []),
+  ]
+  const more = listed(`${arguedRoot(subject)}.requiredEvidence`, argued(subject).requiredEvidence)
   return section(
     'documents',
-    `Documents to gather for ${treatmentName(subject.treatment)}`,
-    bullets([...more, ...own].filter((c) => fits(subject, subject.treatment.fdaLabelApplicable ? '' : c.sentence))),
+    wordsOf(subject).headings.documents(treatmentName(subject, treatment)),
+    bullets([...own, ...more.slice(0, Math.max(0, FEWEST_DOCUMENTS - own.length))]),
   )
 }
 
-export const next = (subject: Subject): GuideSection[] =>
-  section('next', 'Next steps', [
-    ...list(
-      claimsFor(subject, 'next').map((c) => [c]),
-      true,
-    ),
-    ...bullets(claimsFor(subject, 'closing')),
-  ])
+export function next(subject: Subject): GuideSection[] {
+  const own = claimsFor(subject, 'next').map((c) => [c])
+  return section('next', wordsOf(subject).headings.next, [...list(own, true), ...bullets(claimsFor(subject, 'closing'))])
+}

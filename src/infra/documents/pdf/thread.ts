@@ -10,7 +10,7 @@ import { readPages } from './read-pages.ts'
 let engine: Promise<Engine> | null = startEngine()
 const tell = (event: PdfEvent) => parentPort?.postMessage(event)
 
-parentPort?.on('message', async (job: PdfJob) => {
+async function work(job: PdfJob): Promise<void> {
   try {
     engine ??= startEngine()
     tell(readPages(await engine, job, tell))
@@ -18,4 +18,10 @@ parentPort?.on('message', async (job: PdfJob) => {
     engine = null
     tell({ id: job.id, tell: 'fault', fault: 'too-large' })
   }
+}
+
+// One after the other: what comes after a trap must wait for the new engine.
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (job: PdfJob) => {
+  last = last.then(() => work(job))
 })

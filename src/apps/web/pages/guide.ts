@@ -1,0 +1,124 @@
+import type { GuideKey } from '../../../document/guide/guide.ts'
+import { type GuidePlan, planGuide } from '../../../document/guide/plan.ts'
+import { fillText } from '../../../document/guide/slots.ts'
+import { aboutTreatment } from '../discover/about.ts'
+import { ladderFigure } from '../figures/ladder.ts'
+import { rungsOf } from '../figures/rungs.ts'
+import { esc, html, none } from '../html/html.ts'
+import { inLang, type Lang } from '../language.ts'
+import type { Library } from '../library.ts'
+import { said } from '../render/claims.ts'
+import { contextOf } from '../render/context.ts'
+import { fillInto } from '../render/encoded.ts'
+import { renderParts } from '../render/guideParts.ts'
+import type { RenderedPart } from '../render/parts.ts'
+import type { Page } from '../shell/page.ts'
+import { WORDS } from '../words/words.ts'
+import { deadlineForm } from './deadlineForm.ts'
+import { guideCrumbs } from './guideCrumbs.ts'
+import { oncePerLang } from './once.ts'
+import { type Pick, picker } from './picker.ts'
+
+/** The guide for all coverage types, or for the one a reader picked; null where there is none. */
+export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pick): Page | null {
+  const { knowledge } = library
+  const planned = planGuide(knowledge, {
+    ...key,
+    lang,
+    ...(pick.coverage ? { coverage: pick.coverage.id } : {}),
+    ...(pick.state ? { state: pick.state } : {}),
+  })
+  if (!planned.ok) return null
+  const plan = planned.value
+  const parts = renderParts(plan, library.parts, contextOf(library, lang))
+  const inserts = insertsOf(library, lang, plan, pick)
+  const payer = payerFill(plan)
+  const pieces: Uint8Array[] = []
+  for (const part of parts) {
+    const id = part.contents[0]?.id
+    if (id) fillInto(pieces, part.markup, { ...payer, top: inserts.top[id] ?? null, end: inserts.end[id] ?? null })
+  }
+  return {
+    kind: 'guide',
+    lang,
+    address: plan.address,
+    title: plan.title.sentence,
+    heading: said(plan.title),
+    description: fillText(partOf(plan, parts, 'answer')?.opening ?? '', plan.payer),
+    index: plan.indexable && pick.coverage === null && pick.state === null && !pick.unknown,
+    crumbs: guideCrumbs(knowledge, lang, plan.key),
+    contents: parts
+      .flatMap((part) => part.contents)
+      .filter(({ id }) => !OPENING.includes(id))
+      .map(({ id, heading }) => ({ id, heading: fillText(heading, plan.payer) })),
+    main: { pieces },
+    asOf: plan.knowledgeAsOf,
+    about: aboutTreatment(knowledge, lang, plan.key.treatment),
+  }
+}
+
+const OPENING: readonly string[] = ['warning', 'notice', 'answer']
+
+const partOf = (plan: GuidePlan, parts: readonly RenderedPart[], id: string): RenderedPart | undefined =>
+  parts[plan.parts.findIndex((part) => part.id === id)]
+
+const payerFill = ({ payer }: GuidePlan) => ({
+  payerName: Buffer.from(esc(payer.name)),
+  payerSlug: Buffer.from(esc(encodeURIComponent(payer.slug))),
+})
+
+/** A page's own pieces at the start and the end of sections, by section. */
+interface Inserts {
+  readonly top: Readonly<Record<string, Uint8Array>>
+  readonly end: Readonly<Record<string, Uint8Array>>
+}
+
+function insertsOf({ knowledge }: Library, lang: Lang, plan: GuidePlan, pick: Pick): Inserts {
+  const words = WORDS[lang]
+  const { coverage } = pick
+  const ladder = coverage ? ladderFigure('ladder', coverage.name[lang], rungsOf(knowledge, coverage, lang, words), words) : none
+  const asked = { ...(coverage ? { coverage: coverage.id } : {}), ...(pick.state ? { state: pick.state } : {}) }
+  const kept = !Object.keys(asked).length
+  return {
+    top: { rights: Buffer.from(html`${picker(knowledge, lang, plan.address, pick)}${ladder}`) },
+    end: {
+      documents: Buffer.from(
+        html`<p class="doing"><a href="${esc(`${inLang(lang, plan.address)}?print=checklist`)}" rel="nofollow">${esc(words.checklist)}</a></p>`,
+      ),
+      deadline: kept ? emptyDeadline(knowledge, lang) : Buffer.from(deadlineForm(knowledge, lang, asked)),
+    },
+  }
+}
+
+const emptyDeadline = oncePerLang((knowledge, lang) => Buffer.from(deadlineForm(knowledge, lang, {})))
+
+/** The documents alone, each with a box to tick, for paper. */
+export function checklistPage(library: Library, lang: Lang, key: GuideKey): Page | null {
+  const planned = planGuide(library.knowledge, { ...key, lang })
+  if (!planned.ok) return null
+  const plan = planned.value
+  const words = WORDS[lang]
+  const documents = partOf(plan, renderParts(plan, library.parts, contextOf(library, lang)), 'documents')
+  const heading = documents?.contents[0]?.heading
+  if (!documents || !heading) return null
+  const back = html`<a href="${esc(inLang(lang, plan.address))}">${said(plan.title)}</a>`
+  const pieces: Uint8Array[] = [Buffer.from(html`<p>${esc(words.checklistFor)} ${back}</p>`)]
+  fillInto(pieces, documents.markup, { ...payerFill(plan), top: null, end: null })
+  const trail = guideCrumbs(library.knowledge, lang, plan.key)
+  return {
+    kind: 'checklist',
+    lang,
+    address: plan.address,
+    title: fillText(heading, plan.payer),
+    description: '',
+    index: false,
+    crumbs: [
+      ...trail.slice(0, -1),
+      ...trail.slice(-1).map(({ text }) => ({ text, address: plan.address })),
+      { text: words.checklist, address: null },
+    ],
+    contents: [],
+    main: { pieces },
+    asOf: plan.knowledgeAsOf,
+  }
+}
