@@ -15,7 +15,7 @@ export function ladderFigure(id: string, coverage: string, rungs: readonly Rung[
   const steps = [
     ...rungs.map((rung, i) => ({
       name: lines(`${i + 1}. ${rung.name}`, BOLD),
-      notes: [...lines(rung.decider, PLAIN), ...lines(askOf(rung, words), PLAIN)],
+      notes: [rung.decider, ...conditions(rung, words), askOf(rung, words)].flatMap((note) => lines(note, PLAIN)),
     })),
   ].reverse()
   const foot = { name: lines(words.theDenial, BOLD), notes: [] as readonly string[] }
@@ -30,9 +30,13 @@ export function ladderFigure(id: string, coverage: string, rungs: readonly Rung[
     const last = i === placed.length - 1
     return html`<path class="${esc(last ? 'rung ground' : 'rung')}" d="M10 ${step.at - 5}H32"/>${textAt(LEFT, step.at, step.name, 'rung-name')}${step.notes.length ? textAt(LEFT, step.at + step.name.length * LINE, step.notes, 'rung-note') : none}`
   })}`
-  const told = rungs.map((rung, i) => `${i + 1}. ${rung.name}: ${rung.decider}. ${askOf(rung, words)}`).join(' ')
+  const told = rungs
+    .map((rung, i) => `${i + 1}. ${rung.name}: ${[rung.decider, ...conditions(rung, words), askOf(rung, words)].join('. ')}`)
+    .join(' ')
   return html`<figure class="ladder">${picture(id, words.ladderTitle(coverage), `${words.theDenial}. ${told}`, bottom + 4, marks)}</figure>`
 }
+
+const conditions = (rung: Rung, words: Words): readonly string[] => rung.onlyIf.map((condition) => words.onlyIf[condition])
 
 const askOf = (rung: Rung, words: Words): string =>
   rung.automatic ? words.goesOnByItself : rung.ask ? words.timeToAsk(rung.ask) : words.noTimeSet

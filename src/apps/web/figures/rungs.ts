@@ -2,7 +2,7 @@ import { amountWords } from '../../../document/guide/clockWords.ts'
 import { WORDS as GUIDE_WORDS } from '../../../document/guide/voice.ts'
 import type { Knowledge } from '../../../knowledge/assemble.ts'
 import { provisionOf } from '../../../knowledge/citations.ts'
-import type { CoverageRecord, Level } from '../../../knowledge/coverage.ts'
+import type { Condition, CoverageRecord, Level } from '../../../knowledge/coverage.ts'
 import type { Clock, ClockUnit } from '../../../knowledge/source.ts'
 import { rungs } from '../../../rights/levels.ts'
 import type { Lang } from '../language.ts'
@@ -19,6 +19,8 @@ export interface Rung {
   readonly decide: string | null
   readonly decideDays: number
   readonly automatic: boolean
+  /** Under which conditions it is there at all; empty: always. */
+  readonly onlyIf: readonly Condition[]
 }
 
 /** The levels after the first decision, in order. */
@@ -48,6 +50,7 @@ function rungOf(knowledge: Knowledge, level: Level, lang: Lang, words: Words): R
       : null,
     decideDays: usual ? days(usual.clock) : 0,
     automatic: level.automatic !== undefined,
+    onlyIf: level.onlyIf ?? [],
   }
 }
 

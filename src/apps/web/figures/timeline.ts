@@ -3,6 +3,9 @@ import type { Words } from '../words/words.ts'
 import type { Rung } from './rungs.ts'
 import { LINE, lines, picture, textAt, WIDTH } from './svg.ts'
 
+/** A door for a few disputes only would look in the picture like a time everybody has: the text tells of it. */
+const forMost = ({ onlyIf }: Rung): boolean => !onlyIf.some((c) => c === 'no_surprises_dispute' || c === 'cut_of_authorized_care')
+
 interface Bar {
   readonly text: string
   readonly days: number
@@ -11,18 +14,21 @@ interface Bar {
 
 /** The reader's times and the deciders', one after the other, as steps of a bar chart; empty where nothing is counted. */
 export function timeline(id: string, coverage: string, rungs: readonly Rung[], words: Words): Html {
-  const bars = rungs.slice(0, 2).flatMap((rung): Bar[] => [
-    ...(rung.ask ? [{ text: words.youAsk(rung.name, rung.ask), days: rung.askDays, yours: true }] : []),
-    ...(rung.decide
-      ? [
-          {
-            text: rung.ask ? words.theyDecide(rung.decide) : `${rung.name}: ${rung.decide}`,
-            days: rung.decideDays,
-            yours: false,
-          },
-        ]
-      : []),
-  ])
+  const bars = rungs
+    .slice(0, 2)
+    .filter(forMost)
+    .flatMap((rung): Bar[] => [
+      ...(rung.ask ? [{ text: words.youAsk(rung.name, rung.ask), days: rung.askDays, yours: true }] : []),
+      ...(rung.decide
+        ? [
+            {
+              text: rung.ask ? words.theyDecide(rung.decide) : `${rung.name}: ${rung.decide}`,
+              days: rung.decideDays,
+              yours: false,
+            },
+          ]
+        : []),
+    ])
   if (!bars.some((bar) => bar.yours)) return none
   // Square roots, so that 72 hours can be seen beside 180 days.
   const widths = bars.map((bar) => Math.max(6, Math.sqrt(bar.days)))

@@ -55,6 +55,15 @@ export const en = {
   theDenial: 'The denial',
   goesOnByItself: 'The file goes on by itself',
   timeToAsk: (time: string) => `Time to ask: ${time}`,
+  /** Said on a rung that is there under a condition only. */
+  onlyIf: {
+    erisa: 'If a private employer gives the plan',
+    insured: 'If an insurer bears the cost',
+    no_surprises_dispute: 'Only about a surprise bill',
+    cut_of_authorized_care: 'Only when approved care is cut',
+    medical_necessity: 'Only on medical need',
+    factual: 'Only on the facts',
+  },
   noTimeSet: 'See the text for the time',
 
   // Coverage and state picker

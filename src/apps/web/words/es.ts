@@ -59,6 +59,14 @@ export const es: Words = {
   theDenial: 'La denegación',
   goesOnByItself: 'El expediente pasa por sí solo',
   timeToAsk: (time) => `Plazo para pedirla: ${time}`,
+  onlyIf: {
+    erisa: 'Si el plan es de un empleador privado',
+    insured: 'Si una aseguradora asume el costo',
+    no_surprises_dispute: 'Solo por una factura sorpresa',
+    cut_of_authorized_care: 'Solo si se recorta atención aprobada',
+    medical_necessity: 'Solo por necesidad médica',
+    factual: 'Solo sobre los hechos',
+  },
   noTimeSet: 'Vea el plazo en el texto',
 
   pickTitle: 'Ver solo sus derechos',
