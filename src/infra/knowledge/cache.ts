@@ -23,19 +23,31 @@ export function writeCache(source: string, entries: TypedByHash, folder: string 
   writeBody(fileFor('records', source, folder), JSON.stringify([...entries]))
 }
 
-/** All records as one load assembled them; null where that was of other records or schemas. */
+/**
+ * All records as one load assembled them; null where that was of other records or schemas. A kind is
+ * made when it is first asked for: few commands need all of them.
+ */
 export function readWhole(source: string, key: string, folder: string | null = cacheFolder()): Knowledge | null {
   const body = readBody(fileFor('whole', source, folder))
-  const cut = body?.indexOf('\n') ?? -1
-  if (!body || cut < 0 || body.slice(0, cut) !== key) return null
-  const { version, kinds } = JSON.parse(body.slice(cut + 1)) as { version: string; kinds: [string, [string, unknown][]][] }
-  return { version, ...Object.fromEntries(kinds.map(([kind, records]) => [kind, new Map(records)])) } as unknown as Knowledge
+  const [head, version, ...kinds] = body?.split('\n') ?? []
+  if (head !== key || !version) return null
+  const whole = { version }
+  for (const line of kinds) {
+    const cut = line.indexOf(' ')
+    let made: ReadonlyMap<string, unknown> | null = null
+    Object.defineProperty(whole, line.slice(0, cut), {
+      enumerable: true,
+      get: () => (made ??= new Map(JSON.parse(line.slice(cut + 1)) as [string, unknown][])),
+    })
+  }
+  return whole as unknown as Knowledge
 }
 
+/** A line each: the key, the version, then every kind with its records. */
 export function writeWhole(source: string, key: string, whole: Knowledge, folder: string | null = cacheFolder()): void {
   const { version, ...maps } = whole
-  const kinds = Object.entries(maps).map(([kind, records]) => [kind, [...records]])
-  writeBody(fileFor('whole', source, folder), `${key}\n${JSON.stringify({ version, kinds })}`)
+  const kinds = Object.entries(maps).map(([kind, records]) => `${kind} ${JSON.stringify([...records])}`)
+  writeBody(fileFor('whole', source, folder), [key, version, ...kinds].join('\n'))
 }
 
 function readBody(file: string | null): string | null {

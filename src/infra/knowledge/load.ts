@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { extname, join, sep } from 'node:path'
@@ -20,13 +20,27 @@ export const knowledgeDir = join(import.meta.dirname, '../../../knowledge')
 
 const schemaDir = join(import.meta.dirname, '../../knowledge')
 
+interface RawFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
 /** Every record file under `dir`, in the order of its path. */
-export function readRecordFiles(dir: string = knowledgeDir): readonly RecordFile[] {
-  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+export const readRecordFiles = (dir: string = knowledgeDir): readonly RecordFile[] => readRaw(dir).map(decoded)
+
+const readRaw = (dir: string): readonly RawFile[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml') && path.includes(sep))
-    .map((path) => path.replaceAll(sep, '/'))
     .sort()
-    .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }))
+    .map((path) => ({ path: path.replaceAll(sep, '/'), bytes: readFileSync(join(dir, path)) }))
+
+const decoded = ({ path, bytes }: RawFile): RecordFile => ({ path, text: new TextDecoder().decode(bytes) })
+
+/** One hash of all paths and texts; each with its length, so that no text can pass for the next path. */
+function versionOf(files: readonly RawFile[]): string {
+  const sum = createHash('sha256')
+  for (const { path, bytes } of files) sum.update(`${path} ${bytes.length}\n`).update(bytes)
+  return sum.digest('hex')
 }
 
 /**
@@ -35,12 +49,12 @@ export function readRecordFiles(dir: string = knowledgeDir): readonly RecordFile
  * type everything anew.
  */
 export function loadKnowledge(dir: string = knowledgeDir, cacheFolder?: string | null): Outcome<Knowledge> {
-  const files = readRecordFiles(dir)
-  const version = hash('sha256', files.map((file) => `${file.path} ${hash('sha256', file.text)}\n`).join(''))
+  const files = readRaw(dir)
+  const version = versionOf(files)
   const typedBy = fingerprint()
   const whole = readWhole(dir, `${typedBy} ${version}`, cacheFolder)
   if (whole) return ok(whole)
-  const result = assembled(dir, files, version, typedBy, cacheFolder)
+  const result = assembled(dir, files.map(decoded), version, typedBy, cacheFolder)
   if (result.ok) writeWhole(dir, `${typedBy} ${version}`, result.value, cacheFolder)
   return result
 }
