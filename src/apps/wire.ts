@@ -69,6 +69,7 @@ export function openWorld(): World {
         // Typesetting and DOCX are loaded when first used: most commands need neither.
         letterPdf: async (letter, meta) => (await import('../infra/typesetting/letterPdf.ts')).letterPdf(letter, meta),
         letterDocx: async (letter, meta) => (await import('../infra/docx/letterDocx.ts')).letterDocx(letter, meta),
+        drawCard: async (words) => (await import('../infra/card/threaded.ts')).drawCard(words),
         packetPdf: async (plan, files) => (await import('../infra/pdf/packetPdf.ts')).packetPdf(plan, files),
       })
     },

@@ -41,7 +41,8 @@ export function checkClaim(claim: Claim, sources: LedgerSources): LedgerFault[] 
   for (const cite of citationsOf(claim.support, sources)) rest = withoutCitation(rest, cite)
   for (const [cite] of rest.matchAll(/\b\d+ (?:CFR|USC|U\.S\.C\.|C\.F\.R\.)[^\s,;)]*( [\d.()a-z-]+)?/g)) fault('citation', cite)
 
-  for (const [, quoted = ''] of rest.matchAll(/“([^”]+)”/g))
+  // A full stop or a comma before the closing mark is the sentence's own.
+  for (const quoted of [...rest.matchAll(/“([^”]+)”/g)].map((m) => (m[1] ?? '').replace(/[.,]$/, '')))
     if (!words.some((w) => w.flat.includes(flatten(quoted)) || standsWrapped(quoted, w.text))) fault('quotation', quoted)
   for (const figure of figuresOf(rest)) if (!words.some((w) => carriedBy(figure, w.figures))) fault(figure.kind, figure.value)
   return faults
@@ -132,7 +133,9 @@ function citationsOf(support: readonly Support[], { knowledge }: LedgerSources):
         .filter((c) => c.pin === s.pin)
         .map(letterCitation)
     const record = knowledge.sources.get(s.source)
-    return record ? [letterCitation({ source: s.source, cite: record.cite, pin: s.pin, status: s.status })] : []
+    // A paraphrase may itself name a section ("the criteria of 42 CFR 422.101(b)"): the datum carries it.
+    const named = s.quote.match(/\b\d+ (?:CFR|USC) [\dA-Za-z-]+(?:\.[\d-]+)?(?:\([A-Za-z\d]+\))*/g) ?? []
+    return record ? [letterCitation({ source: s.source, cite: record.cite, pin: s.pin, status: s.status }), ...named] : []
   })
   return [...new Set(forms)].sort((a, b) => b.length - a.length)
 }

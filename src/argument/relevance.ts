@@ -21,9 +21,10 @@ export function relevantTrials(
     .toLowerCase()
   const names = (t: PriorTreatment) => [t.agent, ...t.alsoKnownAs]
   const named = (t: PriorTreatment) => names(t).some((n) => n.length > 2 && mentions(text, n.toLowerCase()))
-  const bearing = facts.priorTreatments.filter((e) => isRequested(e.value, facts, treatment) || named(e.value))
+  const requested = (e: Entry<PriorTreatment>) => isRequested(e.value, facts, treatment)
+  const bearing = facts.priorTreatments.filter((e) => !requested(e) && named(e.value))
   const kept = (e: Entry<PriorTreatment>) =>
-    e.origin.kind === 'person' || (bearing.length ? bearing.includes(e) : DECISIVE.includes(e.value.outcome))
+    e.origin.kind === 'person' || requested(e) || (bearing.length ? bearing.includes(e) : DECISIVE.includes(e.value.outcome))
   return withoutMentions(facts.priorTreatments.filter(kept))
 }
 
@@ -40,8 +41,10 @@ export function isRequested(trial: PriorTreatment, facts: CaseFacts, treatment: 
   return mentions(asked, trial.agent.toLowerCase()) || (first.length > 4 && mentions(asked, first))
 }
 
-const denialWords = (facts: CaseFacts) =>
-  facts.denial.reasons.map((r) => (r.origin.kind === 'document' ? r.origin.span.quote : ''))
+const denialWords = (facts: CaseFacts) => [
+  ...facts.denial.reasons.map((r) => (r.origin.kind === 'document' ? r.origin.span.quote : '')),
+  facts.denial.reading.reasonPassage?.span?.quote ?? '',
+]
 
 const usualSteps = (treatment: TreatmentRecord) => [
   treatment.class,

@@ -104,6 +104,7 @@ function tidy(text: string): string {
     .replace(/(\w{3}s)’s\b/g, '$1’')
     .replace(/\s+([,.;:)])/g, '$1')
     .replace(/([.!?])([”"])\.(?=\s|$)/g, '$1$2')
+    .replace(/([^.!?])”\.(?=\s|$)/g, '$1.”')
     .replace(/([.!?])\.(?=\s|$)/g, '$1')
     .trim()
   const plain = withoutRepeatedCitations(joined)

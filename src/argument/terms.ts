@@ -68,9 +68,12 @@ function reasonTerms({ reason, facts }: Brief): TermTree {
   }
 }
 
-/** The treatment's field of medicine; where it has several ("dermatology, rheumatology"), the prescriber's own. */
+/** Fields that send a patient on to a specialist for most of what is denied. */
+const GENERAL = /^(?:pediatrics|family (?:medicine|practice)|internal medicine|general practice|primary care|nursing)$/i
+
+/** Whose judgment the case asks for: the field of the specialist who ordered the treatment, else the field that usually gives it. */
 const fieldOf = (treatment: TermTree[string], prescriber: TermTree[string]): TermTree[string] =>
-  isTerm(treatment) && /,| or /.test(treatment.text) ? (prescriber ?? treatment) : (treatment ?? prescriber)
+  isTerm(prescriber) && !GENERAL.test(prescriber.text) ? prescriber : (treatment ?? prescriber)
 
 const asTree = (value: TermTree[string]): TermTree => (value ?? {}) as TermTree
 

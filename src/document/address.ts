@@ -53,7 +53,8 @@ export function splitAddress(address: string): string[] {
   const parts = address
     .split(/\n|,\s+/)
     .map((p) => p.trim())
-    .filter(Boolean)
+    // A number printed in the same sentence stands on a line of its own.
+    .filter((p) => p && !/^(?:fax|facsimile|phone|telephone)\b/i.test(p))
   const last = parts.at(-1) ?? ''
   const city = parts.at(-2)
   return /^[A-Z]{2}\s+\d{5}(-\d{4})?$/.test(last) && city ? [...parts.slice(0, -2), `${city}, ${last}`] : parts

@@ -96,10 +96,21 @@ function namedPart(part: Extract<LetterPart, { part: string }>, brief: Brief, te
 /** The rule of the first reason's frame, then what each stated reason leaves to decide. */
 function standardBlocks(frames: readonly ArgumentRecord[], terms: Terms): Block[] {
   const rule = paragraphOf(frames[0]?.standard ?? [], terms)
-  const questions = frames.flatMap((frame) => paragraphOf(frame.question, terms))
-  const claims = unique([...rule, ...questions])
+  const questions = unique(frames.flatMap((frame) => paragraphOf(frame.question, terms)))
+  const claims = unique([
+    ...rule,
+    ...questions.map((q, i) => (asksAnew(questions, i) ? { ...q, sentence: also(q.sentence) } : q)),
+  ])
   return claims.length ? [{ kind: 'paragraph', claims }] : []
 }
+
+const ASKS = /^The question is whether /
+
+/** A second reason's question follows the first as one more. */
+const asksAnew = (questions: readonly Claim[], i: number): boolean =>
+  ASKS.test(questions[i]?.sentence ?? '') && questions.slice(0, i).some((q) => ASKS.test(q.sentence))
+
+const also = (sentence: string): string => sentence.replace(ASKS, 'The question is also whether ')
 
 const listOf = (claims: readonly Claim[]): Block[] =>
   claims.length ? [{ kind: 'list', ordered: false, items: unique(claims).map((c) => [c]) }] : []

@@ -25,6 +25,8 @@ export const guidePlace = z.enum([
   'document',
   'mapping',
   'step_row',
+  'deadline_first',
+  'first_move',
   'deadline',
   'deadline_ask',
   'next',
@@ -49,6 +51,8 @@ export const guideNote = z
     rests: z.array(z.string().regex(/^(payer|treatment|reason|sibling|guide)(\.[A-Za-z0-9_]+)*$/)).optional(),
     /** Coverage types it is about; the sentence then appears only where one of them is shown. */
     coverages: z.array(key).default([]),
+    /** Shown only where every coverage type shown is one of `coverages`: what a page for many types says in other words. */
+    only: bool.optional(),
     /** For `ground` and `document`: what proves it, or who has it. */
     provedBy: text.optional(),
     /** Place among the notes of its kind where the order matters: steps; 50 when not given. */

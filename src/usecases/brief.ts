@@ -1,4 +1,5 @@
 import type { Brief } from '../argument/brief.ts'
+import { DENIAL_ANSWERED, denialWords } from '../argument/denialWords.ts'
 import { argumentsOf } from '../argument/grounds.ts'
 import { relevantTrials } from '../argument/relevance.ts'
 import { matchingIndications } from '../argument/terms/medicine.ts'
@@ -17,7 +18,7 @@ import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { type Entry, factValue } from '../facts/fact.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
 import { ageAt } from '../facts/partialDate.ts'
-import { type Passage, passagesOf } from '../facts/record/passages.ts'
+import { type Passage, passagesOf, type TopicPhrases } from '../facts/record/passages.ts'
 import { proposeFacts } from '../facts/record/propose.ts'
 import type { ProposedFacts } from '../facts/record/proposed.ts'
 import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
@@ -96,6 +97,9 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
 const toThePoint = (result: CriteriaResult | null, frames: readonly ArgumentRecord[]): CriteriaResult | null =>
   result && !result.held && frames.length > 0 && frames.every((f) => f.usualCriteria === false) ? null : result
 
+/** A sentence that says the matter is over, or that care was refused, answers nothing. */
+const OVER: readonly string[] = ['resolved', 'declined', 'refused', 'nonadherent', 'noncompliant', 'not adherent', 'no show']
+
 /** What the records say to the grounds that answer the stated reasons; nothing is read where none of them quotes. */
 function passages(
   documents: readonly CaseDocument[],
@@ -105,12 +109,14 @@ function passages(
   reason: ReasonRecord,
 ): Entry<Passage>[] {
   const grounds = argumentsOf({ knowledge, reason, facts }).flatMap((frame) => frame.grounds)
-  const topics = new Map(
+  const topics = new Map<string, TopicPhrases>(
     grounds.flatMap((id) => {
       const ground = knowledge.grounds.get(id)
       return ground?.quotes ? [[id, { phrases: ground.quotes, not: ground.quotesNot ?? [] }] as const] : []
     }),
   )
+  const lacking = grounds.includes(DENIAL_ANSWERED) ? denialWords(facts) : []
+  if (lacking.length) topics.set(DENIAL_ANSWERED, { phrases: lacking, not: OVER })
   if (!topics.size) return []
   return documents.filter((d) => d.role === 'record').flatMap((d) => passagesOf(d.document, vocabulary, topics))
 }

@@ -35,7 +35,7 @@ export function assignExhibits(
 }
 
 /** Short forms that stay in capitals when a file name becomes a title. */
-const CAPITALS = /\b(?:mri|ct|pet|eeg|emg|ekg|ecg|ot|pt|slp|iep|pa|eob|dna|ngs|er|ed|icu|csf)\b/gi
+const CAPITALS = /\b(?:aba|ent|gi|id|pcp|snf|spd|mri|ct|pet|eeg|emg|ekg|ecg|ot|pt|slp|iep|pa|eob|dna|ngs|er|ed|icu|csf)\b/gi
 
 /** "neurology-note-2026-09-14.pdf" → "Neurology note": what its owner called it, its date shown apart. */
 function titleOf(fileName: string): string {

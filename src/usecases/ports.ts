@@ -1,5 +1,6 @@
 import type { Outcome } from '../base/outcome.ts'
 import type { Problem } from '../base/problem.ts'
+import type { CardWords } from '../document/card.ts'
 import type { Letter } from '../document/letter.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
 import type { ExhibitFile, LetterMeta, PacketPlan } from '../packet/plan.ts'
@@ -29,6 +30,8 @@ export interface Ports {
   letterDocx(letter: Letter, meta: LetterMeta): Promise<Uint8Array>
   /** `files` by document id. */
   packetPdf(plan: PacketPlan, files: ReadonlyMap<string, ExhibitFile>): Promise<Outcome<TypesetPacket>>
+  /** The PNG of a picture for sharing; null where it could not be drawn, `busy` where too many wait. */
+  drawCard(words: CardWords): Promise<Uint8Array | 'busy' | null>
   /** Called at each step of long work, in plain words without health data. */
   progress(step: string): void
 }

@@ -11,6 +11,8 @@ describe('quotable', () => {
     ['disabling relapse (EDSS 2.0 to 3.5', 'disabling relapse'],
     ['kidney stone (06/2020).', 'kidney stone (06/2020)'],
     ['No reason to change', 'No reason to change'],
+    ['see “Prior Authorization,” page 61', 'see ‘Prior Authorization,’ page 61'],
+    ['he "gives up" in the 24" chair', 'he ‘gives up’ in the 24" chair'],
   ])('%j → %j', (given, said) => expect(quotable(given)).toBe(said))
 
   test('what it keeps is the source’s own words, in their order', () => {

@@ -20,6 +20,7 @@ describe('fill', () => {
     ['{payer.name} denied it.', 'Lakeshore denied it.'],
     ['{plans.name}’s decision', 'Summit Plans’ decision'],
     ['{patient.name}’s chart', 'Dana Roe’s chart'],
+    ['{patient.name} states: “{payer.name}”.', 'Dana Roe states: “Lakeshore.”'],
     ['{payer.name} denied it[ on {denial.date}].', 'Lakeshore denied it.'],
     ['{payer.name}[ (for {patient.name}[, {plan.id}])].', 'Lakeshore (for Dana Roe).'],
     ['{patient.subject} <have|has> waited.', 'Dana Roe has waited.'],

@@ -31,6 +31,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'level-of-care': ['peer_to_peer'],
   'clinical-trial': ['external_review_request'],
   'coding-bundling': ['claim_file_request'],
+  'aba-hours': ['medical_necessity'],
+  'ivig-step': ['step_exception'],
+  'wheelchair-lesser': ['peer_to_peer'],
 }
 
 /** Letters this coverage or stage has no place for. */

@@ -193,6 +193,16 @@ describe('draft', () => {
 
 describe('the rest', () => {
   test('knowledge check', async () => expect((await run(['knowledge', 'check'])).out).toMatch(/^Knowledge is sound: /))
+  test('a guide in either language, and in no other', async () => {
+    const key = ['guide', 'aetna', 'dupilumab', 'medical-necessity']
+    const both = await Promise.all([run([...key, '--lang', 'en']), run([...key, '--lang', 'es'])])
+    expect(both.map(({ code }) => code)).toEqual([0, 0])
+    expect(both[0].out).toBe((await run(key)).out)
+    expect(both[1].out).toMatch(/^Aetna: denegación de dupilumab/)
+    const french = await run([...key, '--lang', 'fr'])
+    expect(french).toMatchObject({ code: 2, out: '' })
+    expect(french.err).toMatch(/--lang en.*--lang es/)
+  })
   test('an unknown command', async () => expect(await run(['appeal'])).toMatchObject({ code: 2, out: '' }))
   test.each(['draft', 'read', 'rights', 'policy', 'guide', 'knowledge'])('%s --help has an example', async (name) =>
     expect((await run([name, '--help'])).out).toMatch(/Examples?:\n {2}.*appealwright/),

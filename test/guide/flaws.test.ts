@@ -239,7 +239,7 @@ describe('law by type of coverage', () => {
   })
   test('F38: peer to peer, care that has begun, and who may act', () => {
     each((guide) => {
-      expect(section(guide, 'process')).toMatch(/peer to peer/)
+      expect(`${section(guide, 'first')} ${section(guide, 'process')}`).toMatch(/peer to peer/)
       expect(section(guide, 'framework')).toMatch(/ongoing course of treatment/)
       expect(section(guide, 'framework')).toMatch(/authorized representative/)
     })

@@ -110,10 +110,11 @@ test('references in the records of guides lead somewhere, and fields they rest o
   for (const record of knowledge.guides.values())
     for (const note of Object.values(record.notes).flat())
       for (const ref of note.cite ?? []) expect(findProvision(knowledge, ref), `${record.id}: ${ref}`).not.toBeNull()
-  for (const payer of ['cigna', 'anthem-bcbs', 'blue-cross-blue-shield'])
-    for (const treatment of new Set([...knowledge.guides.values()].flatMap((g) => g.treatments)))
-      for (const reason of new Set([...knowledge.guides.values()].flatMap((g) => (g.treatments.length ? g.reasons : []))))
-        expect(() => makeGuide(knowledge, { payer, treatment, reason })).not.toThrow()
+  for (const { payers, treatments, reasons } of knowledge.guides.values())
+    for (const payer of payers.length ? payers : ['blue-cross-blue-shield'])
+      for (const treatment of treatments)
+        for (const reason of reasons.length ? reasons : ['step_therapy', 'medical_necessity'])
+          expect(() => makeGuide(knowledge, { payer, treatment, reason })).not.toThrow()
 })
 
 test('the same request gives the same bytes, and JSON carries the whole tree', () => {

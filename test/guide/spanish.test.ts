@@ -17,10 +17,15 @@ const bare = (name: string) => lower(name.replace(/ \([^)]*\)$/, ''))
 const ENGLISH =
   /\b(the|and|of|that|which|with|is|are|was|were|not|this|from|must|your|you|their|has|have|been|by|it|if|The|This|If|Not|You|Your)\b/
 
+/** "Therapy Network of Florida": capitals on both sides of the small word, as no sentence has them. */
+const ORGANIZATION = /[A-Z][\w’&]+(?: [A-Z][\w’&]+)* (?:of|and|for|the) [A-Z][\w’&]+/g
+
 /** What stays English by its nature: citations, names in quotation marks, titles, records' proper names. */
 function ownWords(text: string): string {
   if (!ENGLISH.test(text)) return ''
-  return withoutNames(text.replace(/“[^”]*”/g, ' ')).replace(/\([^()]*\)/g, ' ')
+  return withoutNames(text.replace(/“[^”]*”/g, ' '))
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(ORGANIZATION, ' ')
 }
 
 function withoutNames(text: string): string {
@@ -30,7 +35,13 @@ function withoutNames(text: string): string {
 }
 
 const properNames = [
-  ...[...knowledge.payers.values()].flatMap((p) => [p.displayName, ...(p.policies ? [p.policies.name] : []), ...p.criteriaSets]),
+  ...[...knowledge.payers.values()].flatMap((p) => [
+    p.displayName,
+    ...p.products,
+    ...p.aliases,
+    ...(p.policies ? [p.policies.name] : []),
+    ...p.criteriaSets,
+  ]),
   ...[...knowledge.payers.values()].flatMap((p) => p.delegates.flatMap((d) => d.name ?? [])),
   ...[...knowledge.sources.values()].flatMap((s) => [s.cite, s.title, ...(s.publisher ? [s.publisher] : [])]),
   ...[...knowledge.treatments.values()].flatMap((t) => [

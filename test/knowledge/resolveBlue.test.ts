@@ -84,6 +84,12 @@ describe('by the member id', () => {
     expect(short({ prefix: 'ZG', text: 'Florida Blue' }, knowledge)).toBe('florida-blue by name')
   })
 
+  test.each([
+    ['M2K123456789', 'bcbs-arizona by prefix'],
+    ['fvt 812345678', 'bcbs-vermont by prefix'],
+    ['ZIB812345678', 'bcbs-vermont by prefix'],
+  ])('%s has a prefix that the company itself prints', (prefix, expected) => expect(short({ prefix })).toBe(expected))
+
   test('nothing known: all of them, and the question', () => {
     expect(resolveBlue(real, {})).toMatchObject({
       familyId: 'blue-cross-blue-shield',

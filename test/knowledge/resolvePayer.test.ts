@@ -40,6 +40,16 @@ describe('names as letters print them', () => {
     ['Carelon', ['carelon-bh', 'carelon-mbm', 'carelon-post-acute']],
     ['Health Net Federal Services', 'tricare-west'],
     ['ASH', 'ash'],
+    ['Celtic Insurance Company', 'ambetter'],
+    ['Scott and White Health Plan', 'bsw-hp'],
+    ['TennCareSelect', 'bcbs-tennessee'],
+    ['Clear Health Alliance', 'simply'],
+    ['Blue Cross Community Health Plans', 'bcbs-illinois'],
+    ['Providence Health Assurance', 'providence-hp'],
+    ['Tufts Health Together', 'point32'],
+    ['UPMC for Kids', 'upmc-hp'],
+    ['SelectHealth', 'select-health'],
+    ['Octave', 'arkansas-bcbs'],
   ])('%s', (name, id) => expect(idOf(name)).toEqual(id))
 })
 
@@ -112,4 +122,15 @@ test('case, punctuation and spacing never change the answer', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a program that several plans run, or everyday words, are nobody’s name inside a sentence', () => {
+  for (const words of [
+    'You are a member of the STAR Kids program.',
+    'Your child is enrolled in PeachCare for Kids.',
+    'You are covered by Turquoise Care.',
+    'The choice of a doctor is your personal choice.',
+    'The pain rose by an octave each day.',
+  ])
+    expect([words, resolvePayer(real, words)]).toEqual([words, null])
 })

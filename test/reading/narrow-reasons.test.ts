@@ -34,6 +34,11 @@ describe('the narrow reason that a letter gives', () => {
     ['The ambulance went beyond the nearest appropriate facility.', 'transport'],
     ['The request is for a compounded drug.', 'unapproved_or_compounded'],
     ['This product is not FDA approved.', 'unapproved_or_compounded'],
+    ['Duplicate therapy with the inhaler you already take.', 'duplicate_therapy'],
+    ['The plan does not cover two drugs of the same class at the same time.', 'duplicate_therapy'],
+    ['The claim is an exact duplicate of a claim already processed.', 'duplicate_claim'],
+    ['Your plan requires that you try metformin and one SGLT2 inhibitor for 90 days each first.', 'step_therapy'],
+    ["A standard wheelchair would meet your child's needs at home.", 'dme_least_costly_convenience'],
   ])('%s → %s', (text, id) => expect(idsOf(text)).toEqual([id]))
 
   it.each([

@@ -15,6 +15,9 @@ describe('identifying numbers', () => {
     ['Member number                123-45\n', '123-45'],
     ['Member ID          Group\nX123456            0041-B', 'X123456'],
     ['Member ID: 12345     Policy ID: 99999', '12345'],
+    ['Member number: OHM 77102 4', 'OHM 77102 4'],
+    ['PO Box 88, Boise, ID 83701\n\nParticipant: Ann Thorsby | ID RLB0049127 | Group 5580', 'RLB0049127'],
+    ['Member: Finn Asante   ID CPE 40 2217', 'CPE 40 2217'],
   ])('member id in %j', (text, id) => expect(memberId(contextFor(text))?.value).toBe(id))
 
   it.each([

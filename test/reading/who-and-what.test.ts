@@ -30,6 +30,13 @@ describe('payer and administrator', () => {
     'Important notice\n',
   ])('names none in %j', (text) => expect(payerIn(text)).toBeNull())
 
+  it('takes the plan that the letterhead says it administers, and keeps a possessive small', () => {
+    expect(payerIn('HALCYON BENEFITS, administrator for Redwood Logistics Employee Benefit Plan\nPO Box 88\n')?.name).toBe(
+      'Redwood Logistics Employee Benefit Plan',
+    )
+    expect(payerIn("STARFISH CHILDREN'S HEALTH PLAN\nPO Box 1\n")?.name).toBe("Starfish Children's Health Plan")
+  })
+
   it('tells who wrote from whom it wrote for', () => {
     const ctx = contextFor('EVICORE HEALTHCARE\n\nDear Jo,\n\nWe review imaging on behalf of Prairie Health Plan.\n')
     const plan = payer(ctx)
@@ -45,6 +52,7 @@ describe('people', () => {
     ['Member: Jane Doe', 'Jane Doe'],
     ['NAME: CARTER DANIEL                  MI:', 'Carter Daniel'],
     ['Dear John Smith,', 'John Smith'],
+    ['Child: Lorcan Beaumont   Medicaid ID 5518827301', 'Lorcan Beaumont'],
   ])('patient in %j', (text, name) => expect(patient(contextFor(text))?.value).toBe(name))
   it.each(['Dear Member,', 'Dear Dr. Helen Osei:', 'Member Services: 800-555-0100', 'Member ID: 12345', 'Dear Provider,'])(
     'no patient in %j',
@@ -123,6 +131,11 @@ describe('level, coverage and policy', () => {
       'Section 4.2 of your Benefit Handbook',
     ])
     expect(policiesNamed(contextFor('Please refer to our medical policy.'))).toEqual([])
+    expect(policiesNamed(contextFor('Denied. Group Policy GR-4471.'))).toEqual([])
+    expect(policiesNamed(contextFor('Not shown to help. See Northgate Policy RAD-009.'))[0]?.value).toBe(
+      'Northgate Policy RAD-009',
+    )
+    expect(policiesNamed(contextFor('At home instead. Site of Care Policy SC-02.'))[0]?.value).toBe('Site of Care Policy SC-02')
   })
 })
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { pngOf } from '../../src/apps/web/discover/card/png.ts'
-import { CARD } from '../../src/apps/web/discover/card/size.ts'
 import { cardPath, pathOfCard } from '../../src/apps/web/discover/cards.ts'
 import { inLang, LANGS } from '../../src/apps/web/language.ts'
+import { CARD } from '../../src/document/card.ts'
 import { published } from '../../src/document/guide/publish.ts'
 import { addressOf } from '../../src/document/guide/subject.ts'
+import { pngOf } from '../../src/infra/card/png.ts'
 import { get, knowledge } from './site.ts'
 
 /** Colors of a PNG as this site writes it: rows without filter, 8 bits, palette or full color. */
@@ -76,7 +76,7 @@ test.each(CASES)(
 )
 
 test('the same page gives the same picture, another page another', async () => {
-  const { cardPainter } = await import('../../src/apps/web/discover/card/draw.ts')
+  const { cardPainter } = await import('../../src/infra/card/draw.ts')
   const paint = await cardPainter()
   const words = { lang: 'es', title: '¿Qué dice la carta? “Año” — fin', above: 'Guías', site: 'Appealwright', line: 'Guías' }
   const hash = (title: string) =>

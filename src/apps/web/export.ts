@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { discoveryFiles } from './discover/files.ts'
 import { inLang } from './language.ts'
 import type { Library } from './library.ts'
 import { bytesOf, type Published, publishedPages } from './published.ts'
@@ -10,41 +11,57 @@ export interface Exported {
   readonly bytes: number
 }
 
-/** Files written at a time: enough to keep the disk busy, few enough to keep memory flat. */
-const CHUNK = 64
+/** Pages between two reports of progress. */
+const REPORT = 2048
 
-/** Every published page as a file, "/help/cigna" as "help/cigna/index.html", with the style sheet, font and icon. */
+/**
+ * Every published page as a file, "/help/cigna" as "help/cigna/index.html", with the style sheet, font and icon, and what
+ * search engines look for. `cards`: the pictures for sharing as well. Throws what the file system throws.
+ */
 export async function exportSite(
   library: Library,
   assets: Assets,
   out: string,
   progress: (pages: number) => void,
   all: Iterable<Published> = publishedPages(library),
+  cards = false,
 ): Promise<Exported> {
   const folders = new Set<string>()
-  const write = async (path: string, bytes: string | Uint8Array) => {
+  // One after the other: a page stands in memory that the next one uses again, and a promise for each costs more than the disk.
+  const write = (path: string, bytes: string | Uint8Array) => {
     const file = join(out, path)
-    const folder = dirname(file)
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
-    folders.add(folder)
-    await writeFile(file, bytes)
+    ensure(dirname(file), folders)
+    writeFileSync(file, bytes)
   }
-  await Promise.all([...assets.byPath.values()].map((asset) => write(asset.path, asset.bytes)))
+  for (const asset of assets.byPath.values()) write(asset.path, asset.bytes)
   let pages = 0
   let bytes = 0
-  let chunk: Promise<void>[] = []
   for (const published of all) {
     const document = bytesOf(library, published)
+    write(fileOf(published), document)
     pages++
     bytes += document.length
-    chunk.push(write(fileOf(published), document))
-    if (chunk.length < CHUNK) continue
-    await Promise.all(chunk)
-    chunk = []
-    if (pages % (CHUNK * 32) === 0) progress(pages)
+    if (pages % REPORT === 0) progress(pages)
   }
-  await Promise.all(chunk)
+  for await (const file of discoveryFiles(library, cards ? publishedPages(library) : [])) write(file.path, file.bytes)
   return { pages, bytes }
+}
+
+/** Asks the file system once for each folder: a page has one of its own. */
+function ensure(folder: string, known: Set<string>): void {
+  if (known.has(folder)) return
+  const parent = dirname(folder)
+  if (known.has(parent)) {
+    try {
+      mkdirSync(folder)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  } else {
+    mkdirSync(folder, { recursive: true })
+    known.add(parent)
+  }
+  known.add(folder)
 }
 
 const fileOf = ({ lang, address }: Published): string => join(inLang(lang, address), 'index.html')

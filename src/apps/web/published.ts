@@ -37,6 +37,7 @@ function paramsOf(pattern: string, address: string): Record<string, string> {
   )
 }
 
+/** In memory that the next call uses again. */
 export const bytesOf = (library: Library, published: Published): Buffer => frameBytes(published.make(), library.frame)
 
 export const documentOf = (library: Library, published: Published): string => bytesOf(library, published).toString()

@@ -15,10 +15,13 @@ function brandsOf(knowledge: Knowledge): ReadonlySet<string> {
   return brands
 }
 
+/** Operations that bear a person's name. */
+const NAMED_FOR = /^(?:Le Fort|Roux|Whipple|Mohs|Fontan|Nissen|Botox|Gamma Knife|CyberKnife|Ilizarov|Ross|Ponseti|Hartmann)\b/
+
 /** "Glatiramer acetate" → "glatiramer acetate" inside a sentence; brands and abbreviations keep their capitals. */
 export function agentInSentence(name: string, knowledge: Knowledge): string {
   const [first = ''] = name.split(/[ ,(]/)
-  if (!/^[A-Z][a-z]/.test(name)) return name
+  if (!/^[A-Z][a-z]/.test(name) || NAMED_FOR.test(name)) return name
   const brands = brandsOf(knowledge)
   return brands.has(name.toLowerCase()) || brands.has(first.toLowerCase()) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 }

@@ -1,4 +1,6 @@
 import type { Support } from '../../base/support.ts'
+import type { CaseFacts } from '../../facts/casefacts.ts'
+import { factValue } from '../../facts/fact.ts'
 import { sayPartialDate } from '../../facts/partialDate.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import type { Brief } from '../brief.ts'
@@ -15,7 +17,7 @@ export function clinicalTerms(brief: Brief): TermTree {
   const { treatment, urgency } = brief.facts
   const main = treatedDiagnosis(brief.facts, brief.treatment)
   const called = main && diagnosisName(main.value, brief.treatment)
-  const codes = treatment.codes.filter((c) => ['CPT', 'HCPCS', 'NDC'].includes(c.value.system))
+  const codes = requestedCodes(brief)
   const name = treatmentName(brief)
   const { worse, better } = measureTerms(brief)
   const results = resultTerms(brief)
@@ -75,22 +77,46 @@ function treatmentName({ facts, treatment, knowledge }: Brief): Term | null {
   const { name } = facts.treatment
   if (!own || (name.state === 'known' && name.origin.kind === 'person')) return own
   const words = `${own.text} ${facts.denial.reading.service?.value ?? ''}`.toLowerCase()
-  // A record that covers a class of drugs is called by the class; the letter names what was ordered.
-  if (!treatment?.shortName || (DRUGS.includes(treatment.kind) && !words.includes(treatment.shortName.toLowerCase()))) {
-    return term(agentInSentence(withoutCodes(oneLine(own.text)).replace(AMOUNT, ''), knowledge), own.support)
+  // A record that covers several treatments is called by all of them; the letter names the one that was ordered.
+  if (
+    !treatment?.shortName ||
+    /\bor\b/.test(treatment.shortName) ||
+    (DRUGS.includes(treatment.kind) && !words.includes(treatment.shortName.toLowerCase()))
+  ) {
+    return term(agentInSentence(withoutDates(withoutCodes(oneLine(own.text))).replace(AMOUNT, ''), knowledge), own.support)
   }
+  const called = withoutArticle(treatment.shortName)
   const brand = treatment.brands.filter((b) => words.includes(b.toLowerCase())).sort((a, b) => b.length - a.length)[0]
-  const registry = registrySupport(treatment, 'shortName', `${treatment.shortName} ${brand ?? ''}`.trim())
-  return term(
-    brand && brand.toLowerCase() !== treatment.shortName.toLowerCase()
-      ? `${treatment.shortName} (${brand})`
-      : treatment.shortName,
-    [...own.support, registry],
-  )
+  const registry = registrySupport(treatment, 'shortName', `${called} ${brand ?? ''}`.trim())
+  return term(brand && brand.toLowerCase() !== called.toLowerCase() ? `${called} (${brand})` : called, [...own.support, registry])
 }
 
+/** Codes of what was asked for: those its line prints; a letter may also name codes of what the plan offers instead. */
+function requestedCodes({ facts }: Brief): CaseFacts['treatment']['codes'] {
+  const billed = facts.treatment.codes.filter((c) => ['CPT', 'HCPCS', 'NDC'].includes(c.value.system))
+  const line = `${factValue(facts.treatment.name) ?? ''} ${facts.denial.reading.service?.span?.quote ?? ''}`
+  const printed = billed.filter((c) => line.includes(c.value.code))
+  return printed.length ? printed : billed
+}
+
+/** "a continuous glucose monitor" → "continuous glucose monitor": the sentence brings its own article. */
+const withoutArticle = (name: string) => name.replace(/^(?:an?|the)\s+/i, '')
+
+/** "Hospital admission, 10/25/2026 to 10/28/2026" → "Hospital admission"; "…, brand" says what the line says elsewhere. */
+const withoutDates = (name: string) =>
+  name
+    .replace(
+      /[,;]?\s*(?:from\s+|on\s+)?\(?\d{1,2}\/\d{1,2}\/\d{2,4}(?:\s*(?:to|through|[-–])\s*\d{1,2}\/\d{1,2}\/\d{2,4})?\)?\s*$/i,
+      '',
+    )
+    .replace(/,\s*brand(?:[- ]name)?$/i, '')
+
 /** "MRI of the lumbar spine (CPT 72148)" → "MRI of the lumbar spine". */
-const withoutCodes = (name: string) => name.replace(/[,;]?\s*\(?\b(?:CPT|HCPCS|NDC)\b[^,;()]*\)?/g, '').trim()
+const withoutCodes = (name: string) =>
+  name
+    .replace(/\s*\([^()]*\b(?:CPT|HCPCS|NDC)\b[^()]*\)/g, '')
+    .replace(/[,;]?\s*\(?\b(?:CPT|HCPCS|NDC)\b[^,;()]*\)?/g, '')
+    .trim()
 
 /** The amount of an order's line, without the words for how long it is approved; `unclear` where the line holds more than an amount. */
 function amountIn(line: string): string | 'unclear' | null {
@@ -119,7 +145,7 @@ function orderedAmount({ facts }: Brief): Term | null {
   return line && amount ? term(amount, line.support) : own
 }
 
-const AMOUNT = /[,\s]+\d[\d.,]*\s*(?:mg|mcg|g|mL|IU|units?|tablets?|capsules?|visits?)\b.*$/i
+const AMOUNT = /[,\s]+\d[\d.,]*\s*(?:mg|mcg|g|mL|IU|units?|tablets?|capsules?|visits?|hours?)\b.*$/i
 
 const DRUGS: readonly string[] = ['drug', 'biologic', 'cell_gene_therapy']
 
@@ -137,4 +163,7 @@ const EPONYM =
 
 /** "Relapsing-remitting multiple sclerosis" → lower case inside a sentence; names and abbreviations stay. */
 const inSentence = (name: string) =>
-  /^[A-Z][a-z]+(?:[ ,-]|$)/.test(name) && !EPONYM.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  plainly(/^[A-Z][a-z]+(?:[ ,-]|$)/.test(name) && !EPONYM.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+
+/** A code's "unspecified" is the coder's word, not the patient's. */
+const plainly = (name: string) => name.replace(/,\s*unspecified\b/gi, '')

@@ -4,7 +4,7 @@ import type { DenialReading } from '../../reading/denial.ts'
 import type { Brief } from '../brief.ts'
 import { factTerm, supportOf } from '../evidence.ts'
 import { exhibitPages } from '../exhibit.ts'
-import { type TermTree, term } from '../term.ts'
+import { isTerm, type TermTree, term } from '../term.ts'
 import { oneLine, quotable } from './quote.ts'
 
 /** What the denial says, for naming it and for quoting it. */
@@ -32,23 +32,31 @@ export function denialTerms(brief: Brief): TermTree {
       phone: factTerm(denial.appealPhone),
       portal: factTerm(denial.appealPortal),
     },
-    reasons: denial.reasons.flatMap((entry): TermTree[] => {
-      const told = supportOf(entry.origin)
-      const support = passageWith(reading, told) ?? told
-      const quote = quotable(support.find((s) => s.kind === 'denial')?.quote ?? '')
-      const whole = oneLine(support.find((s) => s.kind === 'denial')?.quote ?? '')
-      if (!quote || seen.has(quote)) return []
-      seen.add(quote)
-      return [
-        {
-          quote: term(quote, support),
-          full: term(/[.!?]$/.test(whole) ? `${quote}.` : quote, support),
-          where: term(exhibitPages(support, brief.exhibits), []),
-        },
-      ]
-    }),
+    reasons: withoutParts(
+      denial.reasons.flatMap((entry): TermTree[] => {
+        const told = supportOf(entry.origin)
+        const support = passageWith(reading, told) ?? told
+        const quote = quotable(support.find((s) => s.kind === 'denial')?.quote ?? '')
+        const whole = oneLine(support.find((s) => s.kind === 'denial')?.quote ?? '')
+        if (!quote || seen.has(quote)) return []
+        seen.add(quote)
+        return [
+          {
+            quote: term(quote, support),
+            full: term(/[.!?]$/.test(whole) ? `${quote}.` : quote, support),
+            where: term(exhibitPages(support, brief.exhibits), []),
+          },
+        ]
+      }),
+    ),
     defects: denial.defects.map((d): TermTree => ({ id: term(d.id, from(d.span)), why: term(d.why, from(d.span)) })),
   }
+}
+
+/** A sentence that another quotation holds is not quoted beside it. */
+function withoutParts(reasons: readonly TermTree[]): TermTree[] {
+  const words = (tree: TermTree) => (isTerm(tree.quote) ? tree.quote.text : '')
+  return reasons.filter((r) => !reasons.some((o) => o !== r && words(o).length > words(r).length && words(o).includes(words(r))))
 }
 
 /** The letter's whole passage on why, where it holds the sentence that names this reason. */

@@ -2,17 +2,16 @@ import type { ClinicalEvent, Measure, PartialDate, ResultFinding } from '../../f
 import type { Entry } from '../../facts/fact.ts'
 import { sayPartialDate } from '../../facts/partialDate.ts'
 import type { Brief } from '../brief.ts'
-import { treatedDiagnosis } from '../diagnosis.ts'
 import { supportOfEntry } from '../evidence.ts'
+import { concernsMind, fitToSay } from '../fitToSay.ts'
+import { argumentsOf } from '../grounds.ts'
+import { quotedPassages, toldInPassage } from '../quotedPassages.ts'
 import { type TermTree, term } from '../term.ts'
 import { where } from './history.ts'
 import { quotable } from './quote.ts'
 
 /** More figures than this in one letter hide those that decide. */
 const MOST = 4
-
-/** Matters that a letter about another condition does not bring up. */
-const PRIVATE = /suicid|self-harm|overdose|abortion|\bHIV\b|alcohol|substance|psychiatric|sexual|domestic violence/i
 
 /**
  * The measures worth arguing: those the denial or its criteria name; else dated scores of the condition,
@@ -22,6 +21,7 @@ const PRIVATE = /suicid|self-harm|overdose|abortion|\bHIV\b|alcohol|substance|ps
 export function measureTerms(brief: Brief): { readonly worse: TermTree[]; readonly better: TermTree[] } {
   const known = measureRecords(brief)
   const spoken = spokenOf(brief)
+  const quoted = quotedPassages(brief)
   const mental = concernsMind(brief)
   const series = [...Map.groupBy(brief.facts.measures, (m) => m.value.measure).values()].flatMap((entries): Series[] => {
     const ordered = entries
@@ -48,7 +48,8 @@ export function measureTerms(brief: Brief): { readonly worse: TermTree[]; readon
     return apt ? [{ first, last, moved, named }] : []
   })
   const rank = (s: Series) => (s.named ? 2 : 0) + (s.moved === 'worse' ? 1 : 0)
-  const sorted = series.sort((a, b) => rank(b) - rank(a) || (b.last.value.date ?? '').localeCompare(a.last.value.date ?? ''))
+  const untold = series.filter((s) => s.moved !== 'not' || !toldInPassage(s.last, quoted))
+  const sorted = untold.sort((a, b) => rank(b) - rank(a) || (b.last.value.date ?? '').localeCompare(a.last.value.date ?? ''))
   const said = (list: readonly Series[]) => list.slice(0, MOST).map((s) => seriesTerms(s, brief))
   return { worse: said(sorted.filter((s) => s.moved !== 'better')), better: said(sorted.filter((s) => s.moved === 'better')) }
 }
@@ -92,6 +93,8 @@ const measured = (entry: Entry<Measure>): TermTree => {
   return {
     value: term(unit ? `${figure}${unit.startsWith('%') ? '' : ' '}${unit}` : figure, support),
     date: date ? term(sayPartialDate(date), support) : null,
+    /** "on October 12, 2026", "in 2025". */
+    when: date ? term(`${date.length === 10 ? 'on' : 'in'} ${sayPartialDate(date)}`, support) : null,
   }
 }
 
@@ -120,11 +123,13 @@ function spokenOf({ facts, criteria }: Brief): string {
   return ` ${all.replace(/[^a-z0-9%-]+/g, ' ')} `
 }
 
-const concernsMind = (brief: Brief) => /^F/.test(treatedDiagnosis(brief.facts, brief.treatment)?.value.code ?? '')
+/** A result without a finding shows nothing of the condition. */
+const NOTHING_FOUND = /\b(?:normal|unremarkable|within normal limits|no acute)\b/i
 
 /** The latest results, each once, in the report's own words. */
 export function resultTerms(brief: Brief): TermTree[] {
-  return latest(brief, brief.facts.results, (r: ResultFinding) => r.finding)
+  const telling = brief.facts.results.filter((r) => !NOTHING_FOUND.test(r.value.finding))
+  return latest(brief, telling, (r: ResultFinding) => r.finding)
     .slice(0, MOST)
     .map((entry): TermTree => {
       const support = supportOfEntry(entry)
@@ -145,7 +150,11 @@ export function resultTerms(brief: Brief): TermTree[] {
 export function eventTerms(brief: Brief, which: (event: ClinicalEvent) => boolean = () => true): TermTree[] {
   const since = `${Number(brief.today.slice(0, 4)) - 2}${brief.today.slice(4)}`
   const recent = brief.facts.events.filter(
-    (e) => which(e.value) && (e.value.date ?? '') >= since && quotable(e.value.what).split(' ').length > 3,
+    (e) =>
+      which(e.value) &&
+      (e.value.date ?? '') >= since &&
+      quotable(e.value.what).split(' ').length > 3 &&
+      (e.value.kind === 'emergency' || !/^Admitted:.*\bDischarged:/i.test(quotable(e.value.what))),
   )
   return latest(brief, recent, (e: ClinicalEvent) => e.what)
     .slice(0, 3)
@@ -160,12 +169,29 @@ export function eventTerms(brief: Brief, which: (event: ClinicalEvent) => boolea
     })
 }
 
+/** Whether the entry's words are a trial's own line, which the letter tells as a treatment taken and stopped. */
+function toldAsTrial({ origin }: Entry<unknown>, brief: Brief): boolean {
+  if (origin.kind !== 'document' || !argumentsOf(brief).some((f) => f.grounds.includes('taken_and_stopped'))) return false
+  const { doc, page, start, end } = origin.span
+  return brief.facts.priorTreatments.some(
+    ({ value, origin: o }) =>
+      value.end !== null &&
+      value.reason !== null &&
+      o.kind === 'document' &&
+      o.span.doc === doc &&
+      o.span.page === page &&
+      o.span.start <= start &&
+      o.span.end >= end,
+  )
+}
+
 function latest<T extends { readonly date: PartialDate | null }>(
   brief: Brief,
   entries: readonly Entry<T>[],
   words: (value: T) => string,
 ): Entry<T>[] {
-  const apt = entries.filter((e) => concernsMind(brief) || !PRIVATE.test(words(e.value)))
+  const quoted = quotedPassages(brief)
+  const apt = entries.filter((e) => fitToSay(words(e.value), brief) && !toldInPassage(e, quoted) && !toldAsTrial(e, brief))
   const once = new Map(apt.map((e) => [quotable(words(e.value)), e]))
   return [...once.values()].sort((a, b) => (b.value.date ?? '').localeCompare(a.value.date ?? ''))
 }

@@ -48,8 +48,12 @@ export function historyTerms(brief: Brief): TermTree {
     .filter(outcomeIn('inadequate_response', 'partial_response'))
     .filter((e) => !harmed.has(e.value.agent.toLowerCase()))
   const stopped = others.filter((e) => failed.includes(e) || intolerant.includes(e))
+  /** Ended for a reason that the chart gives without saying whether it was harm or no effect: that judgment is not ours. */
+  const ended = others.filter((e) => e.value.outcome === 'not_stated' && e.value.end && e.value.reason)
   return {
     history: {
+      ended: terms(ended),
+      endedNames: named(supported(ended)),
       failed: terms(failed),
       failedNames: named(supported(failed)),
       intolerant: terms(intolerant),

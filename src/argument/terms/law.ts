@@ -55,7 +55,10 @@ function ofState(brief: Brief): Provided | null {
 export function defectTerms(brief: Brief): readonly TermTree[] {
   const { ladder } = brief
   if (!ladder) return []
+  const after = factValue(brief.facts.treatment.timing) === 'post_service'
   return brief.facts.denial.defects.flatMap((d): TermTree[] => {
+    // Nothing is urgent about a bill.
+    if (after && d.id === 'no_expedited_description') return []
     const law = defectLaw(brief.knowledge, ladder.coverage, d.id)
     const own: Support[] = d.span ? [{ kind: 'denial', source: d.span.doc, span: d.span, quote: d.span.quote }] : []
     return law ? [{ why: term(d.why.replace(/\.$/, ''), own), law: citeTerm(law) }] : []

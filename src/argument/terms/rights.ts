@@ -28,6 +28,7 @@ export function rightsTerms(brief: Brief): TermTree {
       /** The plan has had its say: this goes to whoever reviews the plan. */
       beyond: current && current.kind !== 'internal' && current.kind !== 'claim' ? term('beyond', []) : null,
       kind: current && term(current.kind, []),
+      federal: current && byFederalProcess(current) ? term('federal', []) : null,
       decider: current && named(current, () => withArticle(current.decider.en)),
       fileSays: current?.file ? term(current.file.rule.replace(/\.$/, ''), reckonedSupport(current.file)) : null,
       fileLaw: current && fileLaw(current),
@@ -55,6 +56,7 @@ export function rightsTerms(brief: Brief): TermTree {
     external: external && {
       /** Asked for by the member: where the plan forwards the case by itself there is nothing to send. */
       available: external.automatic ? null : term('available', []),
+      federal: byFederalProcess(external) ? term('federal', []) : null,
       decider: named(external, () => withArticle(external.decider.en)),
       name: named(external, inSentence),
       a: named(external, aLevel),
@@ -113,6 +115,10 @@ const inSentence = (given: string) => {
   const name = given.replace(/\s*\(.*\)$/, '')
   return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
+
+/** A State's own process of review answers to that State's law and paragraph (c), not to the federal process of paragraph (d). */
+const byFederalProcess = (level: LadderLevel): boolean =>
+  !level.file?.citations.some((c) => c.source.startsWith('state-') || c.pin.startsWith('(c)'))
 
 const clockOf = (level: LadderLevel, key: string): DecideClock | null => level.decide[key] ?? null
 

@@ -17,6 +17,8 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   homeEquipment: /\bwheelchair|\bhospital bed|\bscooter|\bpower(?:ed)? (?:mobility|vehicle)/i,
   therapy: /\btherapy\b|\bbehavior(?:al)? analysis\b/i,
   school: /\bschool\b|\beducational\b|\bIEP\b|\bIDEA\b/i,
+  airAmbulance: /\bair (?:ambulance|transport|medical)|\brotor[- ]wing|\bfixed[- ]wing|\bhelicopter|\bLifeFlight/i,
+  convenience: /\bconvenien|\bcomfort/i,
   replacement: /\buseful lifetime\b|\bsame or similar\b|\breplacement\b/i,
   sex: /\bsex\b|\bgender\b/i,
   tier: /\btier(?:ing)?\b|\bnon-?preferred\b/i,

@@ -46,10 +46,18 @@ function linesOf(knowledge: Knowledge, payer: PayerRecord): readonly Line[] {
     return [...knowledge.payers.values()].filter((p) => p.type === 'blue_licensee').flatMap((p) => p.lines)
   const parent = payer.lines.length || !payer.parentId ? payer : (knowledge.payers.get(payer.parentId) ?? payer)
   const real = parent.lines.filter((l) => TYPES[l].length)
-  return real.length
-    ? real
-    : ['commercial_insured', 'self_funded_administration', 'marketplace', 'medicare_advantage', 'medicaid']
+  // What it does for plans of its own comes beside what it does for all other plans.
+  if (payer.type === 'pharmacy_benefit_manager' && payer.lines.includes('pharmacy_benefits')) return [...OF_ANY_PLAN, ...real]
+  return real.length ? real : OF_ANY_PLAN
 }
+
+const OF_ANY_PLAN: readonly Line[] = [
+  'commercial_insured',
+  'self_funded_administration',
+  'marketplace',
+  'medicare_advantage',
+  'medicaid',
+]
 
 /**
  * Coverage types this payer and treatment can meet, in the registry's order. Children's care brings

@@ -1,5 +1,6 @@
 import type { Criterion } from '../../knowledge/treatment.ts'
 import { trustIn } from '../../knowledge/treatment.ts'
+import { fitsPrograms } from './fits.ts'
 import type { GuideClaim } from './guide.ts'
 import type { Subject } from './subject.ts'
 import { provisionSupport, recordSupport } from './support.ts'
@@ -26,35 +27,37 @@ export const typicalCriteria = (subject: Subject): readonly TypicalCriterion[] =
 export const leavesOf = (c: Criterion): readonly Criterion[] => (c.of.length ? c.of.flatMap(leavesOf) : [c])
 
 const leaves = (subject: Subject, criterion: Criterion): TypicalCriterion[] =>
-  leavesOf(criterion).map((c) => {
-    const { treatment, knowledge } = subject
-    const own = (pin: string, quote: string) =>
-      recordSupport('treatment', treatment.id, `typicalCriteria.${c.key}${pin}`, quote, trustIn(treatment, 'criteria').status)
-    const asked = (v: Voice) => {
-      const who = forWhom(v, subject, c.for)
-      return `${v.of(c.requirement)}${who && v.words.forWhom(who)}.`
-    }
-    const population = indicationNames(subject, c.for).join('; ')
-    const proof = [own('.provedBy', c.provedBy)]
-    return {
-      key: c.key,
-      at: c.at,
-      asked: tell(subject, asked, [
-        own('', `${c.requirement} ${population}`),
-        ...c.cite.map((ref) => provisionSupport(knowledge, ref)),
-      ]),
-      provedBy: tell(subject, (v) => v.of(c.provedBy), proof),
-      shownBy: tell(subject, (v) => v.words.shownBy(v.of(c.provedBy)), proof),
-      exceptions: c.exceptions.length
-        ? tell(
-            subject,
-            (v) => v.words.or(c.exceptions.map((e) => `${lower(v.of(e.requirement))} (${v.of(e.provedBy)})`).join('; ')),
-            [own('.exceptions', c.exceptions.map((e) => `${e.requirement} (${e.provedBy})`).join('; '))],
-          )
-        : null,
-      record: c,
-    }
-  })
+  leavesOf(criterion)
+    .filter((c) => fitsPrograms(subject, c.requirement))
+    .map((c) => {
+      const { treatment, knowledge } = subject
+      const own = (pin: string, quote: string) =>
+        recordSupport('treatment', treatment.id, `typicalCriteria.${c.key}${pin}`, quote, trustIn(treatment, 'criteria').status)
+      const asked = (v: Voice) => {
+        const who = forWhom(v, subject, c.for)
+        return `${v.of(c.requirement)}${who && v.words.forWhom(who)}.`
+      }
+      const population = indicationNames(subject, c.for).join('; ')
+      const proof = [own('.provedBy', c.provedBy)]
+      return {
+        key: c.key,
+        at: c.at,
+        asked: tell(subject, asked, [
+          own('', `${c.requirement} ${population}`),
+          ...c.cite.map((ref) => provisionSupport(knowledge, ref)),
+        ]),
+        provedBy: tell(subject, (v) => v.of(c.provedBy), proof),
+        shownBy: tell(subject, (v) => v.words.shownBy(v.of(c.provedBy)), proof),
+        exceptions: c.exceptions.length
+          ? tell(
+              subject,
+              (v) => v.words.or(c.exceptions.map((e) => `${lower(v.of(e.requirement))} (${v.of(e.provedBy)})`).join('; ')),
+              [own('.exceptions', c.exceptions.map((e) => `${e.requirement} (${e.provedBy})`).join('; '))],
+            )
+          : null,
+        record: c,
+      }
+    })
 
 const indicationNames = (subject: Subject, ids: readonly string[]): string[] =>
   ids.flatMap((id) => subject.treatment.indications.find((i) => i.id === id)?.name ?? [])

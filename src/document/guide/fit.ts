@@ -18,11 +18,21 @@ export function misfit(payer: PayerRecord, treatment: TreatmentRecord, reason: F
   }
   if (payer.type === 'utilization_reviewer') {
     if (!reviewsCare(payer, treatment)) return 'not_reviewed_there'
-    if (reason.externalReview.medicalJudgment === 'no') return 'not_its_decision'
+    if (reason.externalReview.medicalJudgment === 'no' || PLANS_OWN.includes(reason.id)) return 'not_its_decision'
   }
   if (isForChildren(treatment) && isMedicareOnly(payer)) return 'children_in_medicare'
   return null
 }
+
+/** Questions of network, contract, enrollment and payment, which a plan does not hand to a reviewer of the care. */
+const PLANS_OWN: readonly string[] = [
+  'benefit_exclusion',
+  'eligibility_coverage',
+  'network_channel_provider_type',
+  'out_of_network',
+  'payment_audit_downgrade',
+  'preventive_cost_sharing',
+]
 
 const PHARMACY_LINES: readonly string[] = ['pharmacy_benefits', 'tricare_pharmacy', 'part_d']
 

@@ -6,6 +6,7 @@ import { arguable, type FullReason, type ReasonRecord } from '../../knowledge/re
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import { carriersNamed } from './cautions.ts'
 import { coveragesFor, isForChildren, isPharmacy } from './coverages.ts'
+import { programsUnder } from './fits.ts'
 import { siblingOf } from './links.ts'
 import { isForPayer, namesPayers, recordsAbout } from './match.ts'
 import { type Candidate, candidates } from './sections/related.ts'
@@ -35,7 +36,8 @@ interface Index {
 export interface CoverageSet {
   readonly key: string
   readonly of: readonly CoverageRecord[]
-  readonly medicare: boolean
+  /** Which laws and programs hold under them (`fits.ts`). */
+  readonly programs: string
 }
 
 const indexes = new WeakMap<Knowledge, Index>()
@@ -120,7 +122,7 @@ export function coverageSetOf(
 export const setOf = (of: readonly CoverageRecord[]): CoverageSet => ({
   key: of.map((c) => c.id).join('+'),
   of,
-  medicare: of.some((c) => c.family === 'medicare'),
+  programs: programsUnder(of),
 })
 
 export function slotOf(knowledge: Knowledge, payer: PayerRecord): PayerRecord {

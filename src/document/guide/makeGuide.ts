@@ -9,7 +9,7 @@ import { fillSections } from './slots.ts'
 export function makeGuide(knowledge: Knowledge, request: GuideRequest): Outcome<Guide> {
   const planned = planGuide(knowledge, request)
   if (!planned.ok) return planned
-  const { parts, payer, parent: _, ...plan } = planned.value
+  const { parts, payer, parent: _, shape: __, ofPayer: ___, ...plan } = planned.value
   const made = new Map<string, readonly GuideSection[]>()
   for (const part of parts) if (part.id !== 'sources') made.set(part.id, part.make())
   const cites = new Set([...made.values()].flatMap(citesOf))

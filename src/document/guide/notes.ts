@@ -30,6 +30,7 @@ export const claimsFor = (subject: Subject, place: GuidePlace): GuideClaim[] => 
 
 function placed(subject: Subject, record: GuideRecord, pin: string, note: GuideNote): PlacedNote | null {
   if (note.coverages.length && !subject.coverages.some((c) => note.coverages.includes(c.id))) return null
+  if (note.only && !subject.coverages.every((c) => note.coverages.includes(c.id))) return null
   if (note.say.includes('{state}') && !subject.state) return null
   // A sentence that rests on others' words must be carried by them; only one that has none rests on its own record.
   const refs = refsOf(subject, note)

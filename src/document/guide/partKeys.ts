@@ -1,11 +1,12 @@
-import type { GuidePlace, GuideRecord } from '../../knowledge/guide.ts'
+import type { GuideNote, GuidePlace, GuideRecord } from '../../knowledge/guide.ts'
 import type { PayerRecord } from '../../knowledge/payer.ts'
-import { MEDICARE_WORDS } from './fits.ts'
+import { programsSpokenOf } from './fits.ts'
 import type { CoverageSet } from './frame.ts'
 import type { GuideSectionId } from './guide.ts'
 import { namesPayers } from './match.ts'
 import { criteriaInTable } from './sections/mapping.ts'
 import { payerAspects } from './sections/payer.ts'
+import { hasCall } from './sections/peer.ts'
 import type { Candidate } from './sections/related.ts'
 import { argued, isMedical, type Subject } from './subject.ts'
 
@@ -24,7 +25,10 @@ interface NoteNeeds {
   readonly ofSomePayers: string
   readonly treatment: boolean
   readonly reason: boolean
-  readonly coverages: boolean
+  /** Notes that the types of coverage bear on. */
+  readonly covered: readonly GuideNote[]
+  /** What those notes say under each set of types, by the set's key. */
+  readonly under: Map<string, string>
   readonly state: boolean
 }
 
@@ -53,21 +57,40 @@ function needsOf(records: readonly GuideRecord[], places: readonly GuidePlace[])
       .join('+'),
     treatment: notes.some((n) => /\{[Tt]reatment\}/.test(n.say)) || rests(/^treatment/),
     reason: rests(/^(reason|sibling)/),
-    coverages: notes.some((n) => n.coverages.length || n.law),
+    covered: notes.filter((n) => n.coverages.length || n.law),
+    under: new Map(),
     state: notes.some((n) => n.say.includes('{state}')),
   }
   known.set(places, made)
   return made
 }
 
-const medicares = new WeakMap<readonly unknown[], boolean>()
-
-/** Sentences that do are left out where no Medicare plan is shown (`fits.ts`). */
-function speaksOfMedicare(texts: readonly unknown[]): boolean {
-  const known = medicares.get(texts)
+/**
+ * Which of the notes are said under these types of coverage, and what they cite. Many sets of types come to the same:
+ * payers with other lines of business then share the part.
+ */
+function underCoverages({ covered, under }: NoteNeeds, { key, of }: CoverageSet): string {
+  if (!covered.length) return ''
+  const known = under.get(key)
   if (known !== undefined) return known
-  const made = MEDICARE_WORDS.test(JSON.stringify(texts))
-  medicares.set(texts, made)
+  const said = covered.map((n) => {
+    const about = of.filter((c) => !n.coverages.length || n.coverages.includes(c.id))
+    const shown = n.only ? about.length === of.length : about.length > 0
+    return shown ? `${[...new Set((n.law ?? []).flatMap((law) => about.flatMap((c) => c.rights[law]?.[0] ?? [])))]}` : '-'
+  })
+  const made = said.join(';')
+  under.set(key, made)
+  return made
+}
+
+const spoken = new WeakMap<readonly unknown[], readonly number[]>()
+
+/** Sentences that speak of a program are left out where no type of coverage shown is of it (`fits.ts`). */
+function programsIn(texts: readonly unknown[]): readonly number[] {
+  const known = spoken.get(texts)
+  if (known) return known
+  const made = programsSpokenOf(JSON.stringify(texts))
+  spoken.set(texts, made)
   return made
 }
 
@@ -98,12 +121,13 @@ const TAKES = {
   answer: ['answer'],
   angle: ['why_denied', 'why_appealable', 'ground', 'answer'],
   rights: ['rights'],
-  deadline: ['deadline', 'deadline_ask'],
+  deadline: ['deadline_first', 'deadline', 'deadline_ask'],
   payer: ['payer', 'request', 'notice', 'why_denied'],
   request: ['request'],
   typical: ['typical'],
   mapping: ['mapping', 'step_row'],
   documents: ['document'],
+  first: ['document', 'first_move'],
   process: ['step', 'mapping', 'why_denied'],
   peer: ['ground'],
   next: ['next', 'closing'],
@@ -113,12 +137,15 @@ const TAKES = {
 
 /** For every part, a name of exactly what it depends on. */
 export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, string>> {
-  const { subject, payer, coverages, related, asOf } = context
+  const { subject, coverages, related, asOf } = context
   const { treatment: t, reason: r, lang, records } = subject
   const state = subject.state ?? ''
   const a = argued(subject)
-  const medicare = (...texts: readonly (readonly unknown[])[]) =>
-    coverages.medicare && texts.some(speaksOfMedicare) ? 'medicare' : ''
+  const programs = (...texts: readonly (readonly unknown[])[]) => {
+    let held = ''
+    for (const text of texts) for (const i of programsIn(text)) held += coverages.programs[i] ?? ''
+    return held
+  }
   const join = (...parts: readonly string[]) => {
     let key = ''
     for (const part of parts) if (part) key += `${part}|`
@@ -127,7 +154,7 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
   /** A part about this care and this reason; of the payer only records that name it. */
   const both = (id: string, places: readonly GuidePlace[], ...more: readonly string[]) => {
     const n = needsOf(records, places)
-    return join(id, t.id, r.id, n.ofSomePayers, n.coverages ? coverages.key : '', n.state ? state : '', ...more)
+    return join(id, t.id, r.id, n.ofSomePayers, underCoverages(n, coverages), n.state ? state : '', ...more)
   }
   /** A part about neither, save where its notes are. */
   const law = (id: string, places: readonly GuidePlace[], ...more: readonly string[]) => {
@@ -137,7 +164,7 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
       n.treatment ? t.id : '',
       n.reason ? r.id : '',
       n.records,
-      n.coverages || more.length ? coverages.key : '',
+      more.length ? coverages.key : underCoverages(n, coverages),
       n.state ? state : '',
       ...more,
     )
@@ -151,11 +178,10 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
         t.id,
         evidenceNotes.reason ? r.id : '',
         evidenceNotes.records,
-        evidenceNotes.coverages ? coverages.key : '',
+        underCoverages(evidenceNotes, coverages),
         cautions,
+        programs(t.cautions),
       )
-  const payerNotes = needsOf(records, TAKES.payer)
-  const payerPlace = needsOf(records, PAYER_PLACE)
   const table = !isMedical(a) ? '' : criteriaInTable(subject) ? 'table' : 'list'
   const dated = subject.noticeDate ?? ''
   const all = needsOf(records, ALL_PLACES)
@@ -163,25 +189,18 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
     warning: join('warning', t.warnings.length ? t.id : ''),
     notice: both('notice', TAKES.notice),
     answer: both('answer', TAKES.answer),
-    angle: both('angle', TAKES.angle, medicare(a.grounds)),
+    first: both('first', TAKES.first, programs(a.requiredEvidence, t.evidenceToGather)),
+    angle: both('angle', TAKES.angle, programs(a.grounds, t.typicalCriteria)),
     rights: law('rights', TAKES.rights, 'rows'),
     deadline: law('deadline', TAKES.deadline, dated && `${dated}|${state || '-'}`, dated ? '' : 'rule'),
-    payer: join(
-      'payer',
-      payer.id,
-      payerAspects(t),
-      payerNotes.ofSomePayers,
-      payerPlace.treatment ? t.id : '',
-      payerPlace.reason ? r.id : '',
-      payer.type === 'family_of_companies' ? state : '',
-    ),
+    payer: payerKey(context),
     request: both('request', TAKES.request),
-    typical: join('typical', table && t.id, table, needsOf(records, TAKES.typical).records),
+    typical: join('typical', table && t.id, table, needsOf(records, TAKES.typical).records, table && programs(t.typicalCriteria)),
     evidence,
-    mapping: both('mapping', TAKES.mapping),
-    documents: both('documents', TAKES.documents, medicare(a.requiredEvidence, t.evidenceToGather)),
-    process: both('process', TAKES.process, medicare(a.argumentPattern, a.commonMistakes)),
-    peer: both('peer', TAKES.peer, medicare(a.grounds)),
+    mapping: both('mapping', TAKES.mapping, programs(t.typicalCriteria)),
+    documents: both('documents', TAKES.documents, programs(a.requiredEvidence, t.evidenceToGather)),
+    process: both('process', TAKES.process, programs(a.argumentPattern, a.commonMistakes)),
+    peer: both('peer', TAKES.peer, hasCall(subject) ? '' : 'no call', programs(a.grounds, t.typicalCriteria)),
     next: law('next', TAKES.next),
     state: state ? join('state', state, t.id, r.id, coverages.key) : join('state'),
     framework: law('framework', LAW_NOTES, state && 'asked', 'all'),
@@ -192,6 +211,34 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
     status: join('status', asOf),
     limits: law('limits', TAKES.limits),
   }
+}
+
+/** The part on the payer itself: the only one that its other particulars are in. */
+export function payerKey({ subject, payer }: KeyContext): string {
+  const { treatment: t, reason: r, records, lang, state } = subject
+  const place = needsOf(records, PAYER_PLACE)
+  const ofPayers = needsOf(records, TAKES.payer).ofSomePayers
+  const about = `${place.treatment ? t.id : ''}|${place.reason ? r.id : ''}`
+  return `payer|${payer.id}|${payerAspects(t)}|${ofPayers}|${about}|${payer.type === 'family_of_companies' ? (state ?? '') : ''}|${lang}`
+}
+
+const lists = new WeakMap<readonly unknown[], number>()
+let listsSeen = 0
+
+/** A number for a list that is one object wherever it is the same. */
+function numberOf(list: readonly unknown[]): number {
+  const known = lists.get(list)
+  if (known !== undefined) return known
+  lists.set(list, ++listsSeen)
+  return listsSeen
+}
+
+/** All that the keys of every part but the payer's are made of. The records' list is one for each care, reason and set of records. */
+export function shapeKey({ subject, coverages, related, asOf }: KeyContext): string {
+  const { records, cautions, state, noticeDate, lang } = subject
+  let linked = ''
+  for (const c of related) linked += `${c.treatment.id}.${c.reason.id}|`
+  return `${numberOf(records)}|${coverages.key}|${cautions.join('.')}|${state ?? ''}|${noticeDate ?? ''}|${asOf}|${linked}|${lang}`
 }
 
 const LAW_NOTES = ['internal', 'expedited', 'external', 'state_law', 'state_not_held', 'program'] as const
@@ -207,6 +254,8 @@ const ALL_PLACES = [
   'document',
   'mapping',
   'step_row',
+  'deadline_first',
+  'first_move',
   'deadline',
   'deadline_ask',
   'next',

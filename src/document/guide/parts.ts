@@ -4,6 +4,7 @@ import { angle } from './sections/angle.ts'
 import { example, limits, offer, status } from './sections/closing.ts'
 import { deadline } from './sections/deadline.ts'
 import { aboutTreatment } from './sections/evidence.ts'
+import { first } from './sections/first.ts'
 import { framework } from './sections/framework.ts'
 import { mapping } from './sections/mapping.ts'
 import { answer, notice, warning } from './sections/opening.ts'
@@ -36,15 +37,18 @@ const shared = (id: GuideSectionId, make: (subject: Subject) => readonly GuideSe
   make: ({ subject }) => explained(subject, make(subject)),
 })
 
+export const PAYER_PART: PartRule = { id: 'payer', make: ({ real }) => explained(real, payer(real)) }
+
 /** The sections of a guide in reading order. `partKeys.ts` names what each may depend on. */
 export const PARTS: readonly PartRule[] = [
   shared('warning', warning),
   shared('notice', notice),
   shared('answer', answer),
+  shared('deadline', deadline),
+  shared('first', first),
   shared('angle', angle),
   shared('rights', rights),
-  shared('deadline', deadline),
-  { id: 'payer', make: ({ real }) => explained(real, payer(real)) },
+  PAYER_PART,
   shared('request', request),
   shared('typical', typical),
   shared('evidence', aboutTreatment),

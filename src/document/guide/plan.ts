@@ -9,8 +9,8 @@ import { coverageNamed } from '../../rights/coverageNamed.ts'
 import { cautionsFor } from './cautions.ts'
 import { type CoverageSet, coverageSetOf, type Frame, frameOf, reasonAt, recordsFor, setOf, slotOf } from './frame.ts'
 import type { GuideClaim, GuideKey, GuideLang, GuideOffer, GuideRequest, GuideSection, GuideSectionId } from './guide.ts'
-import { partKeys } from './partKeys.ts'
-import { PARTS } from './parts.ts'
+import { partKeys, payerKey, shapeKey } from './partKeys.ts'
+import { PARTS, PAYER_PART, type PartRule } from './parts.ts'
 import { isPublished } from './publish.ts'
 import { findPayer, findReason, findTreatment } from './resolve.ts'
 import { knowledgeAsOf, offerOf } from './sections/closing.ts'
@@ -48,7 +48,11 @@ export interface GuidePlan {
   /** Latest day on which anything the guide says was checked. */
   readonly knowledgeAsOf: string
   readonly offer: GuideOffer | null
-  /** In reading order. */
+  /** Names all that every part but the payer's depends on: plans of one shape have those parts in common. */
+  readonly shape: string
+  /** The one part of `parts` that is the payer's own. */
+  readonly ofPayer: GuidePart
+  /** In reading order. Named when first asked for: whoever keeps parts by shape need not ask. */
   readonly parts: readonly GuidePart[]
 }
 
@@ -62,8 +66,10 @@ export function planGuide(knowledge: Knowledge, request: GuideRequest): Outcome<
   const { subject, payer, coverages, related } = found.value
   const { treatment, reason, lang } = subject
   const asOf = [knowledgeAsOf(subject), payer.trust.record.checked].sort().at(-1) ?? ''
-  const keys = partKeys({ subject, payer, coverages, related, asOf })
+  const named = { subject, payer, coverages, related, asOf }
   const context = { subject, real: { ...subject, payer }, related, asOf }
+  const part = ({ id, make }: PartRule, key: string): GuidePart => ({ id, key, make: (cites = []) => make(context, cites) })
+  let parts: readonly GuidePart[] | null = null
   const indexable = isPublished(knowledge, payer, treatment, reason)
   return ok({
     key: { payer: payer.id, treatment: treatment.id, reason: reason.id },
@@ -75,7 +81,14 @@ export function planGuide(knowledge: Knowledge, request: GuideRequest): Outcome<
     payer: { name: payer.displayName, slug: payerSlug(payer) },
     knowledgeAsOf: asOf,
     offer: offerOf(subject),
-    parts: PARTS.map(({ id, make }) => ({ id, key: keys[id], make: (cites = []) => make(context, cites) })),
+    shape: shapeKey(named),
+    ofPayer: part(PAYER_PART, payerKey(named)),
+    get parts() {
+      if (parts) return parts
+      const keys = partKeys(named)
+      parts = PARTS.map((rule) => part(rule, keys[rule.id]))
+      return parts
+    },
   })
 }
 

@@ -8,7 +8,7 @@ import type { GuideKey } from './guide.ts'
 import { sharedOf, specificityOf } from './specificity.ts'
 
 /** Sentences a guide must have of its own to be published; docs/decisions/0014-published-guides.md gives the reasons. */
-export const LEAST = { payer: 4, treatment: 10, reason: 10 } as const
+export const LEAST = { payer: 6, treatment: 10, reason: 10 } as const
 
 /** Why a guide is served but kept out of search; null: it is published. */
 export type Unpublished = 'no_guide' | 'unusual_reason' | 'thin_treatment' | 'thin_reason' | 'thin_payer' | Misfit

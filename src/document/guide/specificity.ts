@@ -7,7 +7,7 @@ import { leavesOf } from './criteria.ts'
 import { type Frame, frameOf, reasonAt, recordsFor } from './frame.ts'
 import type { GuideKey } from './guide.ts'
 import { namesPayers } from './match.ts'
-import { delegatesFor, homesOf, payerAspects, setsFor } from './sections/payer.ts'
+import { delegatesFor, homesOf, isForCare, payerAspects, setsFor } from './sections/payer.ts'
 import { isMedical } from './subject.ts'
 
 /** Sentences of a guide by what they rest on: how much of it another guide would not say. Law is not counted. */
@@ -92,7 +92,7 @@ function ofPayerAlone(knowledge: Knowledge, payer: PayerRecord, treatment: Treat
     (payer.policies ? 1 : 0) +
     setsFor({ payer, treatment }).length +
     delegatesFor({ payer, treatment, knowledge }).length +
-    payer.appealNotes.length +
+    payer.appealNotes.filter((note) => isForCare({ treatment }, note.says)).length +
     (payer.reviews.length ? 1 : 0) +
     (payer.roleNotes?.length ?? 0) +
     homesOf({ payer, knowledge }).length

@@ -110,7 +110,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** First letter small, unless the word is a name or an abbreviation. */
 export const lower = (text: string): string =>
-  /^[A-ZÁÉÍÓÚÑ][a-záéíóúñ]/.test(text) && !PROPER.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  /^([A-ZÁÉÍÓÚÑ][a-záéíóúñ]|A [a-z])/.test(text) && !PROPER.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 /** Names that keep their capital inside a sentence: programs, and what is called after a person ("Crohn’s disease"). */
 const PROPER = /^((State|Federal|Medicare|Cochrane|Medicaid|Tricare)\b|[A-Z][a-z]+['’]s disease)/

@@ -4,8 +4,9 @@ import type { ReasonRecord } from '../../knowledge/reason.ts'
 import { treatmentSlug } from '../../knowledge/resolveSlug.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import type { GuideClaim } from '../guide/guide.ts'
-import { guideExists } from '../guide/links.ts'
+import { isPublished } from '../guide/publish.ts'
 import { addressOf } from '../guide/subject.ts'
+import { stateEs } from '../guide/words/statesEs.ts'
 import { addressOfPage, inLang } from './address.ts'
 import type { PageBlock, PageRef, RecordPageKind } from './page.ts'
 import { pageWords, type To } from './speak.ts'
@@ -34,7 +35,7 @@ export function nameOf(to: To, kind: RecordPageKind, id: string): { readonly tex
     }
     case 'state': {
       const s = knowledge.states.get(id)
-      return s ? { text: s.name } : null
+      return s ? { text: lang === 'es' ? stateEs(s.name) : s.name } : null
     }
     case 'process': {
       const p = knowledge.processes.get(id)
@@ -60,9 +61,9 @@ export const refsTo = (to: To, kind: RecordPageKind, ids: readonly string[]): Pa
 
 export const refs = (list: readonly PageRef[]): PageBlock[] => (list.length ? [{ kind: 'refs', refs: list }] : [])
 
-/** The guide of a payer for a treatment and a reason; nothing where there is none. */
+/** The published guide of a payer for a treatment and a reason; nothing where there is none. */
 export function guideRef(to: To, payer: PayerRecord, treatment: TreatmentRecord, reason: ReasonRecord): PageRef[] {
-  if (!guideExists(to.knowledge, treatment, reason)) return []
+  if (!isPublished(to.knowledge, payer, treatment, reason)) return []
   const name = nameOf(to, 'treatment', treatment.id)
   return [
     {

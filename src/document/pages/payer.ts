@@ -2,6 +2,7 @@ import type { PayerRecord } from '../../knowledge/payer.ts'
 import { bullets, paragraph } from '../guide/blocks.ts'
 import { coverageTypesOf } from '../guide/coverages.ts'
 import type { GuideClaim } from '../guide/guide.ts'
+import { rightsRows } from '../guide/rightsRows.ts'
 import { provisionSupport } from '../guide/support.ts'
 import { unstopped } from '../guide/voice.ts'
 import { framed, section } from './frame.ts'
@@ -33,12 +34,18 @@ export function payerPage(to: To, payer: PayerRecord): Page {
       ...section(
         'coverage',
         isVendor(payer) ? headings.coverageConcerned : headings.coverageHere,
-        refs(refsTo(to, 'coverage', coverageTypesOf(to.knowledge, payer))),
+        refs(coverageTypesOf(to.knowledge, payer).flatMap((id) => refTo(to, 'coverage', id, firstWindow(to, id)))),
       ),
       ...section('confusable', headings.confusable, refs(refsTo(to, 'payer', confusables(to, payer)))),
       ...section('guides', headings.guides, guides(to, payer)),
     ],
   })
+}
+
+/** "Internal appeal: you have at least 180 days, counted from receipt of the notice." */
+function firstWindow(to: To, coverageId: string): GuideClaim | null {
+  const coverage = to.knowledge.coverage.get(coverageId)
+  return coverage ? (rightsRows(to, [coverage])[0]?.firstAppeal ?? null) : null
 }
 
 const own = (p: PayerRecord, pin: string, quote: string, group?: 'parent' | 'policies' | 'criteria' | 'delegates') =>
@@ -182,7 +189,7 @@ const before = (to: To, p: PayerRecord): GuideClaim[] => [
   ...(p.roleNotes ?? []).map((ref) => say(to, (_, v) => v.law(ref), [provisionSupport(to.knowledge, ref)])),
 ]
 
-/** Guides of this payer by class of care, two reasons for each treatment. */
+/** Published guides of this payer by class of care, in the order of the classes' names, two reasons for each treatment; compounded medicines, which carry warnings, last. */
 function guides(to: To, p: PayerRecord): PageBlock[] {
   const classes = new Map<string, PageRef[]>()
   for (const t of to.knowledge.treatments.values()) {
@@ -192,9 +199,13 @@ function guides(to: To, p: PayerRecord): PageBlock[] {
       .slice(0, 2)
     classes.set(t.group, [...(classes.get(t.group) ?? []), ...links])
   }
-  return [...classes].flatMap(([group, list]): PageBlock[] => {
-    if (!list.length) return []
+  const named = [...classes].map(([group, list]) => {
     const name = to.knowledge.classes.get(group)?.name[to.lang]
+    return { name, list, last: group === 'compounded_medicine' }
+  })
+  named.sort((a, b) => Number(a.last) - Number(b.last) || (a.name ?? '').localeCompare(b.name ?? ''))
+  return named.flatMap(({ name, list }): PageBlock[] => {
+    if (!list.length) return []
     return [...(name ? [{ kind: 'heading' as const, text: name }] : []), { kind: 'refs', refs: list }]
   })
 }

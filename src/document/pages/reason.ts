@@ -1,3 +1,4 @@
+import type { KnowledgeSupport } from '../../base/support.ts'
 import { arguable, type FullReason, type ReasonRecord } from '../../knowledge/reason.ts'
 import { bullets, list, paragraph } from '../guide/blocks.ts'
 import type { GuideBlock, GuideClaim } from '../guide/guide.ts'
@@ -47,8 +48,11 @@ const usualFor = (to: To, id: string): string[] =>
 const at = (reason: ReasonRecord, pin: string, quote: string) =>
   fieldOf('reason', reason.id, pin, quote, reason.trust.record.status)
 
-const subtypes = (to: To, r: ReasonRecord): GuideClaim[] =>
-  r.subtypes.map((s, i) => textClaim(to, capital(s), at(r, `subtypes.${i}`, s)))
+/** Words that are no sentence, shown as one. Their Spanish is looked up as they stand, so the capital comes after. */
+const partClaim = (to: To, part: string, own: KnowledgeSupport): GuideClaim =>
+  say(to, (_, v) => `${unstopped(capital(v.of(part)))}.`, [own])
+
+const subtypes = (to: To, r: ReasonRecord): GuideClaim[] => r.subtypes.map((s, i) => partClaim(to, s, at(r, `subtypes.${i}`, s)))
 
 /** Words of letters are English in both languages. */
 const cues = (to: To, r: ReasonRecord): GuideClaim[] =>
@@ -146,7 +150,7 @@ function who(to: To, r: FullReason): GuideBlock[] {
   const rows = Object.entries(r.whoWrites).map(([role, part]) => ({
     label: pageWords(to).roles[role] ?? capital(role.replaceAll('_', ' ')),
     ...(to.lang === 'es' && pageWords(to).roles[role] === undefined ? { labelLang: 'en' as const } : {}),
-    claim: textClaim(to, capital(part), at(r, `whoWrites.${role}`, part)),
+    claim: partClaim(to, part, at(r, `whoWrites.${role}`, part)),
   }))
   return [{ kind: 'fields', rows }]
 }

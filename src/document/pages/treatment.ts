@@ -122,12 +122,20 @@ const indications = (t: TreatmentRecord, ids: readonly string[]): string[] =>
   ids.length === t.indications.length ? [] : ids.flatMap((id) => t.indications.find((i) => i.id === id)?.name ?? [])
 
 const steps = (to: To, t: TreatmentRecord): GuideClaim[] =>
-  t.stepPrerequisites.map((s, i) =>
-    say(to, (_, v) => stopped(v.of(s.says)), [
-      at(t, `stepPrerequisites.${i}`, s.says, trustIn(t, 'steps').status),
-      ...s.cite.map((ref) => provisionSupport(to.knowledge, ref)),
-    ]),
-  )
+  t.stepPrerequisites.map((s, i) => {
+    const names = indications(t, s.for)
+    return say(
+      to,
+      (_, v) => {
+        const who = names.map((n) => lower(v.of(n))).join('; ')
+        return who ? `${unstopped(v.of(s.says))}${v.words.forWhom(who)}.` : stopped(v.of(s.says))
+      },
+      [
+        at(t, `stepPrerequisites.${i}`, `${s.says} ${names.join('; ')}`, trustIn(t, 'steps').status),
+        ...s.cite.map((ref) => provisionSupport(to.knowledge, ref)),
+      ],
+    )
+  })
 
 const children = (to: To, t: TreatmentRecord): GuideClaim[] =>
   t.pediatric ? [textClaim(to, t.pediatric, at(t, 'pediatric', t.pediatric))] : []

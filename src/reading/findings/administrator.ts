@@ -36,7 +36,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly administrator: number
   },
   {
     pattern: new RegExp(
-      String.raw`${VENDOR},?\s+(?:\([^)]*\)\s*)?(?:acting\s+|writing\s+|is\s+writing\s+|reviews?\s+[\w ]{0,30}|makes\s+[\w ]{0,40}|provides\s+[\w ,]{0,50}|manages\s+[\w ,]{0,50}|administers\s+[\w ,]{0,50})?(?:on\s+behalf\s+of|for)\s+(?:your\s+(?:health\s+)?plan,?\s+|the\s+)?${NAME}`,
+      String.raw`${VENDOR},?\s+(?:\([^)]*\)\s*)?(?:(?:the\s+)?(?:third[- ]party\s+|claims?\s+|plan\s+|benefits?\s+)?administrator\s+|acting\s+|writing\s+|is\s+writing\s+|reviews?\s+[\w ]{0,30}|makes\s+[\w ]{0,40}|provides\s+[\w ,]{0,50}|manages\s+[\w ,]{0,50}|administers\s+[\w ,]{0,50})?(?:on\s+behalf\s+of|for)\s+(?:your\s+(?:health\s+)?plan,?\s+|the\s+)?${NAME}`,
     ),
     administrator: 1,
     payer: 2,

@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 700
 const SHORT_FIELD = 60
 /** Sentences about rights, copies and calls stand in the same paragraph as reasons, but give none. */
 const BOILERPLATE =
-  /\bfree of charge\b|\bfree copy\b|\bcop(?:y|ies) of\b|\bappeal|\byou (?:have the right|may|can (?:ask|call|get|request|send))\b|\bpeer[- ]to[- ]peer\b|\bquestions\b|\bcall (?:us|member|customer)\b|\bgrievance|\bhearing\b|\b(?:decision|determination) (?:was|is) made by\b|\b(?:was|were) reviewed by\b|\bshare (?:this|a copy)/i
+  /\bfree of charge\b|\bfree copy\b|\bcop(?:y|ies) of\b|\bappeal|\byou (?:have the right|may|can (?:ask|call|get|request|send))\b|\bpeer[- ]to[- ]peer\b|\bquestions\b|\bcall (?:us|member|customer)\b|\bgrievance|\bhearings?\b(?! (?:aids?|loss|tests?|screen\w*|impair\w*|devices?|threshold))|\b(?:decision|determination) (?:was|is) made by\b|\b(?:was|were) reviewed by\b|\bshare (?:this|a copy)/i
 /** A conclusion: what it rests on stands before it. */
 const CONCLUDES =
   /\btherefore\b|^because\b[^,]*,|^(?:thus|hence|accordingly|consequently|as submitted|for (?:this|these) reasons?|as a result|based on (?:this|these|the above))\b/i

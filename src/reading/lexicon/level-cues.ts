@@ -42,7 +42,7 @@ export const FIRST_DECISION_CUES: readonly LevelCue[] = [
   {
     level: 'initial_post_service',
     cue: /\bclaim\s+(?:denial|processing|determination|decision|status)\b|\b(?:processed|reviewed|received|denied|regarding|about)\s+(?:your|this|the|a)\s+claims?\b|\byour\s+claim\b|\bdenying\s+coverage\b[^.]*\b(?:performed|occurred|provided|rendered)\s+on\b|\breview\s+of\s+(?:your\s+|the\s+|this\s+)?(?:above-referenced\s+)?claim\b|\bclaim\s+for\s+services\s+(?:already\s+)?(?:provided|received|rendered)|\bexplanation\s+of\s+(?:benefits|payment)|\bremittance\b|\bpost-?service\b|\bpayment\s+(?:denial|of (?:the|this|your) claim)|\bdenial of payment\b|\b(?:pay|payment (?:for|of|on))\s+(?:for\s+)?(?:the|this|your)\s+claim\b|\bclaim\(?s?\)?\s+(?:\w+\s+){0,2}(?:was|were|has been|is)\s+(?:\w+\s+)?(?:denied|processed)/i,
-    unless: /\bpre-?service claim|\bif\b/i,
+    unless: /\bpre-?service claim|\bif\b|\b(?:relevant|related) to (?:your|the|this) claim\b/i,
   },
   {
     level: 'initial_pre_service',

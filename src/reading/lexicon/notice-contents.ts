@@ -47,7 +47,7 @@ export const NOTICE_CONTENTS: readonly NoticeContent[] = [
     id: 'no_clinical_rationale',
     why: 'The notice calls the care unnecessary or unproven but neither explains the clinical judgment for this person nor offers the explanation free.',
     present:
-      /\b(?:scientific|clinical) (?:judgment|rationale|explanation|reason)\b|\b(?:your|the member['’]s|the patient['’]s) (?:medical )?(?:records?|condition|symptoms|notes|history|exam|mri|x-?ray|imaging|test)\b[^.]{0,120}\b(?:show|did|do|does|indicate|not)|\b(?:records?|documentation|notes|information)\b[^.]{0,60}\b(?:does|do|did) not (?:show|include|document|demonstrate|establish)|\bspecifically\b|\bbecause\b[^.]{50,}/,
+      /\b(?:scientific|clinical|medical) (?:judgment|rationale|explanation|reason)\b|\b(?:your|the member['’]s|the patient['’]s) (?:medical )?(?:records?|condition|symptoms|notes|history|exam|mri|x-?ray|imaging|test)\b[^.]{0,120}\b(?:show|did|do|does|indicate|not)|\b(?:records?|documentation|notes|information)\b[^.]{0,60}\b(?:does|do|did) not (?:show|include|document|demonstrate|establish)|\bspecifically\b|\bbecause\b[^.]{50,}/,
     excused: (r) => !judgesMedicine(r),
   },
   {
@@ -60,7 +60,7 @@ export const NOTICE_CONTENTS: readonly NoticeContent[] = [
   {
     id: 'no_review_procedure',
     why: 'The notice does not say how to appeal and by when.',
-    present: null,
+    present: /\b(?:no later than|within|before|by)\b[^.]{0,40}\b(?:noon|days?|months?)\b/,
     excused: (r) => r.appealDeadline !== null,
   },
   {
@@ -81,7 +81,7 @@ export const NOTICE_CONTENTS: readonly NoticeContent[] = [
     id: 'no_claim_file_statement',
     why: 'The notice does not offer free access to the claim file and documents.',
     present:
-      /\b(?:copies|copy|access)\b[^.]{0,120}\b(?:documents?|records?|information|claim file|case file|file)\b|\b(?:claim|case) file\b|copia/,
+      /\b(?:copies|copy|access)\b[^.]{0,120}\b(?:documents?|records?|information|claim file|case file|file)\b|\b(?:claim|case) file\b|\b(?:documents?|records?|file)\b[^.]{0,60}\b(?:free|no (?:cost|charge))\b|copia/,
     excused: () => false,
   },
   {
@@ -100,7 +100,7 @@ export const NOTICE_CONTENTS: readonly NoticeContent[] = [
     id: 'no_consumer_assistance',
     why: 'The notice names no consumer assistance program, ombudsman or regulator that helps.',
     present:
-      /\bconsumer (?:assistance|services|affairs)|\bombuds\w+|\bdepartment of (?:insurance|managed health care|financial services|labor|health)|\bemployee benefits security administration|\bebsa\b|\bshi[bp]\b|\bdivision of insurance|\binsurance (?:department|commissioner|administration)|\b1-800-medicare/,
+      /\bconsumer (?:assistance|services|affairs)|\bombuds\w+|\bdepartment of (?:insurance|commerce|managed health care|financial services|labor|health)|\bemployee benefits security administration|\bebsa\b|\bshi[bp]\b|\b(?:division|bureau) of insurance|\bcommissioner of (?:\w+ and )?insurance|\binsurance (?:department|commissioner|administration)|\b1-800-medicare/,
     excused: () => false,
   },
 ]

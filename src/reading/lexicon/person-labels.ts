@@ -3,6 +3,7 @@ export const PATIENT_LABELS: readonly string[] = [
   String.raw`(?:patient|paciente)(?:['’]s)?(?:\s*name)?|nombre del (?:paciente|miembro|afiliado)`,
   String.raw`(?:member|enrollee|beneficiary|customer|miembro|afiliado|beneficiario)(?:['’]s)?(?:\s*name)?(?:\s*/\s*\w+)?`,
   String.raw`(?:insured|recipient|participant|claimant|dependent)(?:['’]s)?(?:\s*name)?`,
+  String.raw`(?:child|minor)(?:['’]s)?(?:\s*name)?`,
   String.raw`subscriber(?:['’]s)?(?:\s*name)?|name|nombre`,
   String.raw`(?:to the )?parents?(?:\(s\))?(?:\s*(?:\/|or)\s*guardian(?:\(s\))?)?\s+of`,
   'to|para',

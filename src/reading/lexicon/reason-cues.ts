@@ -112,6 +112,12 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'step_therapy',
     reasonId: 'step_therapy',
+    cue: /\b(?:requires?|must|needs?\s+to)\b[^.]{0,30}\b(?:try|tries|use|a\s+trial\s+of|trials\s+of)\b[^.]{0,160}\bfirst\b/,
+    unless: /conservative|physical therapy|surg|network|authori[sz]ation/,
+  },
+  {
+    category: 'step_therapy',
+    reasonId: 'step_therapy',
     cue: /\b(?:must|required)\b[^.]{0,60}\bbefore\s+(?:we\s+(?:can\s+|will\s+)?)?(?:cover|approv|starting|initiating)/,
     unless: /authorization|conservative/,
   },
@@ -184,6 +190,12 @@ export const REASON_CUES: readonly ReasonCue[] = [
   },
   {
     category: 'not_covered_excluded',
+    reasonId: 'duplicate_therapy',
+    cue: /\b(?:duplicate|duplicative|duplication\s+of|duplicating)\s+(?:drug\s+)?therap|\btherapeutic(?:ally)?\s+duplicat|\bduplicat\w+\s+(?:of\s+)?(?:treatment|medication|drug)s?\b|\b(?:two|both|more\s+than\s+one)\s+(?:drugs?|medic\w+|agents?|products?)\s+(?:of|in|from|within)\s+the\s+same\s+(?:\w+\s+)?class\b|\bsame\s+(?:therapeutic\s+|drug\s+|pharmacologic\s+)?class\b[^.]{0,60}\b(?:already|current(?:ly)?|at\s+the\s+same\s+time|together)/,
+    unless: /\bclaims?\b|\bpreferred\b|\btried\b|\bfirst\b/,
+  },
+  {
+    category: 'not_covered_excluded',
     reasonId: 'benefit_exclusion',
     cue: /\b(?:not|n['’]t)\s+(?:a\s+)?(?:covered\s+)?benefits?\b|\bnon-?covered\b|\bexclu(?:ded|sions?|des)\b|\bexcluded\s+from\s+coverage|\bnot\s+a\s+covered\b/,
     unless: /experimental|investigational|\bexclusion\s+\d|medical(?:ly)?\s+necess|\bnot\s+deemed\b/,
@@ -201,7 +213,7 @@ export const REASON_CUES: readonly ReasonCue[] = [
     category: 'not_covered_excluded',
     reasonId: 'benefit_exclusion',
     cue: /\b(?:is|are|was|were)\s+not\s+covered\b|\b(?:plan|policy|coverage|benefits?|medicare|medicaid)\s+(?:does|do)\s+not\s+cover\b|\bno\s+est[áa]\s+cubiert/,
-    unless: /\bbecause\b|until|unless|authori[sz]ation/,
+    unless: /\bbecause\b|until|unless|authori[sz]ation|\bwithout\s+(?:evidence|documentation|proof)\b/,
     weak: true,
   },
   {
@@ -213,7 +225,7 @@ export const REASON_CUES: readonly ReasonCue[] = [
   {
     category: 'not_medically_necessary',
     reasonId: 'dme_least_costly_convenience',
-    cue: /\b(?:comfort|convenience)\s+items?\b|\bfor\s+(?:personal\s+)?(?:comfort|convenience)\s+(?:only|and\s+not)|\bsame\s+or\s+similar\s+(?:equipment|item)|\buseful\s+lifetime\b|\bnot\s+primarily\s+medical\b|\bless\s+costly\b[^.]{0,40}\bwould\s+(?:meet|serve|be\s+sufficient)/,
+    cue: /\b(?:comfort|convenience)\s+items?\b|\bfor\s+(?:personal\s+)?(?:comfort|convenience)\s+(?:only|and\s+not)|\bsame\s+or\s+similar\s+(?:equipment|item)|\buseful\s+lifetime\b|\bnot\s+primarily\s+medical\b|\bless\s+costly\b[^.]{0,40}\bwould\s+(?:meet|serve|be\s+sufficient)|\b(?:standard|basic|manual|simpler|lesser)\s+(?:\w+\s+){0,2}(?:wheelchair|bed|walker|model|device|brace|prosthes[ei]s|item|equipment)\b[^.]{0,30}\bwould\s+(?:meet|serve|be\s+(?:enough|sufficient|adequate))/,
     weak: true,
   },
   {

@@ -73,6 +73,12 @@ export const REASON_REFINEMENTS: readonly ReasonRefinement[] = [
     cue: /\bcompounded\b|\bbulk (?:powders?|chemicals?|ingredients?|drug substances?)\b|\bdesi\b|\bwithdrawn from the (?:us |u\.s\. )?market\b|\bnot (?:been )?(?:fda[- ]approved|approved by the (?:fda|food and drug administration))(?! (?:for|to)\b)/,
   },
   {
+    reasonId: 'duplicate_therapy',
+    within: BROAD,
+    cue: /\bduplicat\w+\b[^.]{0,30}\b(?:therap|treatment|medication|drug)|\btherapeutic(?:ally)?\s+duplicat|\bsame\s+(?:therapeutic\s+|drug\s+)?class\b/,
+    unless: /\bclaims?\b/,
+  },
+  {
     reasonId: 'lifetime_annual_max',
     within: [...BROAD, 'visit_frequency_limit', 'quantity_limit'],
     cue: /\blifetime\s+(?:\w+\s+)?(?:maximum|max|limit|cap|benefit)\b|\b(?:maximum|max|limit|cap)\b[^.]{0,20}\bof \$|\$\s?\d[\d,]*[^.]{0,40}\b(?:maximum|max|limit|cap)\b|\bdollar (?:maximum|limit|cap)\b/,

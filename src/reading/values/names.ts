@@ -15,6 +15,9 @@ const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(tex
  */
 export function ordinaryCase(name: string): string {
   const tidy = name.replace(/\s+/g, ' ').trim()
+  // "EVERLARK HEALTH (Qualified Health Plan)": what stands in brackets has its own case.
+  const bracket = /^([^(]+)(\(.*\))$/.exec(tidy)
+  if (bracket?.[1] && isCapitals(bracket[1]) && !isCapitals(bracket[2] ?? '')) return `${ordinaryCase(bracket[1])} ${bracket[2]}`
   if (!isCapitals(tidy)) return tidy
   if (/^[A-Z]{2,4}$/.test(tidy)) return tidy
   return tidy
@@ -25,7 +28,7 @@ export function ordinaryCase(name: string): string {
       const lower = word.toLowerCase()
       return i > 0 && SMALL_WORDS.has(lower)
         ? lower
-        : lower.replace(/(^|[-'’(/&.])(\p{L})/gu, (_, p: string, c: string) => p + c.toUpperCase())
+        : lower.replace(/(^|[-'’(/&.])(?!(?<=['’])s\b)(\p{L})/gu, (_, p: string, c: string) => p + c.toUpperCase())
     })
     .join(' ')
 }

@@ -1,3 +1,4 @@
+import { stateEs } from '../../document/guide/words/statesEs.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import { payerNames } from '../../knowledge/resolvePayer.ts'
 
@@ -60,7 +61,13 @@ export const entriesOf = (knowledge: Knowledge): readonly Entry[] => [
     (c): Entry => ({ kind: 'coverage', id: c.id, title: c.name, names: [c.name.en, c.name.es], words: [] }),
   ),
   ...[...knowledge.states.values()].map(
-    (s): Entry => ({ kind: 'state', id: s.id, title: same(s.name), names: [s.name], words: [] }),
+    (s): Entry => ({
+      kind: 'state',
+      id: s.id,
+      title: { en: s.name, es: stateEs(s.name) },
+      names: [s.name, stateEs(s.name)],
+      words: [],
+    }),
   ),
   ...[...knowledge.processes.values()].map(
     (p): Entry => ({ kind: 'process', id: p.id, title: p.name, names: [p.name.en, p.name.es], words: [] }),

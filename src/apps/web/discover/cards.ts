@@ -1,8 +1,8 @@
+import { CARD } from '../../../document/card.ts'
 import { esc, html, none, when } from '../html/html.ts'
 import { inLang, LANGS, type Lang } from '../language.ts'
 import type { HeadPart } from '../shell/head.ts'
 import type { Page } from '../shell/page.ts'
-import { CARD } from './card/size.ts'
 
 const LOCALE: Readonly<Record<Lang, string>> = { en: 'en_US', es: 'es_US' }
 

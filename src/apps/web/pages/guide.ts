@@ -17,7 +17,7 @@ import { WORDS } from '../words/words.ts'
 import { deadlineForm } from './deadlineForm.ts'
 import { guideCrumbs } from './guideCrumbs.ts'
 import { oncePerLang } from './once.ts'
-import { type Pick, picker } from './picker.ts'
+import { emptyPicker, type Pick, picker } from './picker.ts'
 
 /** The guide for all coverage types, or for the one a reader picked; null where there is none. */
 export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pick): Page | null {
@@ -36,7 +36,7 @@ export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pic
   const pieces: Uint8Array[] = []
   for (const part of parts) {
     const id = part.contents[0]?.id
-    if (id) fillInto(pieces, part.markup, { ...payer, top: inserts.top[id] ?? null, end: inserts.end[id] ?? null })
+    if (id) fillInto(pieces, part.markup, { ...payer, top: inserts.top[id] ?? [], end: inserts.end[id] ?? [] })
   }
   return {
     kind: 'guide',
@@ -69,23 +69,29 @@ const payerFill = ({ payer }: GuidePlan) => ({
 
 /** A page's own pieces at the start and the end of sections, by section. */
 interface Inserts {
-  readonly top: Readonly<Record<string, Uint8Array>>
-  readonly end: Readonly<Record<string, Uint8Array>>
+  readonly top: Readonly<Record<string, readonly Uint8Array[]>>
+  readonly end: Readonly<Record<string, readonly Uint8Array[]>>
 }
 
 function insertsOf({ knowledge }: Library, lang: Lang, plan: GuidePlan, pick: Pick): Inserts {
   const words = WORDS[lang]
   const { coverage } = pick
+  const plain = !coverage && !pick.state && !pick.unknown
   const ladder = coverage ? ladderFigure('ladder', coverage.name[lang], rungsOf(knowledge, coverage, lang, words), words) : none
   const asked = { ...(coverage ? { coverage: coverage.id } : {}), ...(pick.state ? { state: pick.state } : {}) }
-  const kept = !Object.keys(asked).length
   return {
-    top: { rights: Buffer.from(html`${picker(knowledge, lang, plan.address, pick)}${ladder}`) },
+    top: {
+      rights: plain
+        ? emptyPicker(knowledge, lang, plan.address)
+        : [Buffer.from(html`${picker(knowledge, lang, plan.address, pick)}${ladder}`)],
+    },
     end: {
-      documents: Buffer.from(
-        html`<p class="doing"><a href="${esc(`${inLang(lang, plan.address)}?print=checklist`)}" rel="nofollow">${esc(words.checklist)}</a></p>`,
-      ),
-      deadline: kept ? emptyDeadline(knowledge, lang) : Buffer.from(deadlineForm(knowledge, lang, asked)),
+      documents: [
+        Buffer.from(
+          html`<p class="doing"><a href="${esc(`${inLang(lang, plan.address)}?print=checklist`)}" rel="nofollow">${esc(words.checklist)}</a></p>`,
+        ),
+      ],
+      deadline: [plain ? emptyDeadline(knowledge, lang) : Buffer.from(deadlineForm(knowledge, lang, asked))],
     },
   }
 }
@@ -103,7 +109,7 @@ export function checklistPage(library: Library, lang: Lang, key: GuideKey): Page
   if (!documents || !heading) return null
   const back = html`<a href="${esc(inLang(lang, plan.address))}">${said(plan.title)}</a>`
   const pieces: Uint8Array[] = [Buffer.from(html`<p>${esc(words.checklistFor)} ${back}</p>`)]
-  fillInto(pieces, documents.markup, { ...payerFill(plan), top: null, end: null })
+  fillInto(pieces, documents.markup, { ...payerFill(plan), top: [], end: [] })
   const trail = guideCrumbs(library.knowledge, lang, plan.key)
   return {
     kind: 'checklist',

@@ -1,3 +1,4 @@
+import { stateEs } from '../../../document/guide/words/statesEs.ts'
 import type { Knowledge } from '../../../knowledge/assemble.ts'
 import { each, esc, type Html, html, none } from '../html/html.ts'
 import type { Lang } from '../language.ts'
@@ -25,8 +26,8 @@ export const REQUIRED = html` required`
 export const coverageOptions = (knowledge: Knowledge, lang: Lang): readonly Option[] =>
   byText([...knowledge.coverage.values()].map((c) => ({ value: c.id, text: c.name[lang] })))
 
-export const stateOptions = (knowledge: Knowledge): readonly Option[] =>
-  byText([...knowledge.states.values()].map((s) => ({ value: s.id, text: s.name })))
+export const stateOptions = (knowledge: Knowledge, lang: Lang): readonly Option[] =>
+  byText([...knowledge.states.values()].map((s) => ({ value: s.id, text: lang === 'es' ? stateEs(s.name) : s.name })))
 
 const collator = new Intl.Collator(['en', 'es'])
 

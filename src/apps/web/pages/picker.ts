@@ -26,13 +26,13 @@ export function pickOf(knowledge: Knowledge, query: URLSearchParams): Pick {
 /** The same for every page of a language, so sorted once. */
 export const choicesOf = oncePerLang((knowledge, lang) => ({
   coverages: coverageOptions(knowledge, lang),
-  states: stateOptions(knowledge),
+  states: stateOptions(knowledge, lang),
 }))
 
 /** A form that asks for this same page with the rights of one coverage type and state. */
 export function picker(knowledge: Knowledge, lang: Lang, address: string, pick: Pick): Html {
   const words = WORDS[lang]
-  const chosen = [pick.coverage?.name[lang], pick.state ? knowledge.states.get(pick.state)?.name : undefined].filter(
+  const chosen = [pick.coverage?.name[lang], choicesOf(knowledge, lang).states.find((s) => s.value === pick.state)?.text].filter(
     (name) => name !== undefined,
   )
   const result = chosen.length
@@ -43,6 +43,14 @@ export function picker(knowledge: Knowledge, lang: Lang, address: string, pick: 
   const fields = chosen.length || pick.unknown ? fieldsOf(knowledge, lang, pick) : emptyFields(knowledge, lang)
   return html`<form class="panel picker" action="${esc(inLang(lang, address))}#rights">${fields}${result}</form>`
 }
+
+/** The picker of a page on which nothing was chosen; its fields, the same on all, are encoded once. */
+export const emptyPicker = (knowledge: Knowledge, lang: Lang, address: string): readonly Uint8Array[] => [
+  Buffer.from(html`<form class="panel picker" action="${esc(inLang(lang, address))}#rights">`),
+  emptyBytes(knowledge, lang),
+]
+
+const emptyBytes = oncePerLang((knowledge, lang) => Buffer.from(html`${emptyFields(knowledge, lang)}</form>`))
 
 const emptyFields = oncePerLang((knowledge, lang) => fieldsOf(knowledge, lang, { coverage: null, state: null, unknown: false }))
 

@@ -26,8 +26,8 @@ export function encodedSlots({ texts, slots }: Slotted): EncodedSlots {
 export interface EncodedFill {
   readonly payerName: Uint8Array
   readonly payerSlug: Uint8Array
-  readonly top: Uint8Array | null
-  readonly end: Uint8Array | null
+  readonly top: readonly Uint8Array[]
+  readonly end: readonly Uint8Array[]
 }
 
 /** Appends a part, with its slots filled, to the pieces of a page. */
@@ -37,8 +37,9 @@ export function fillInto(pieces: Uint8Array[], { texts, slots }: EncodedSlots, f
     if (text?.length) pieces.push(text)
     const slot = slots[i]
     if (slot === undefined) continue
-    const value = slot === PAYER_NAME ? fill.payerName : slot === PAYER_SLUG ? fill.payerSlug : slot === TOP ? fill.top : fill.end
-    if (value) pieces.push(value)
+    if (slot === PAYER_NAME) pieces.push(fill.payerName)
+    else if (slot === PAYER_SLUG) pieces.push(fill.payerSlug)
+    else pieces.push(...(slot === TOP ? fill.top : fill.end))
   }
 }
 

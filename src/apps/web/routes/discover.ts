@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
-import { drawCard } from '../discover/card/threaded.ts'
-import { cardWords } from '../discover/card/words.ts'
 import { pathOfCard } from '../discover/cards.ts'
+import { cardWords } from '../discover/cardWords.ts'
 import { readChanges } from '../discover/changes.ts'
 import { feed } from '../discover/feed.ts'
 import { llmsText } from '../discover/llms.ts'
@@ -76,10 +75,10 @@ async function card(c: Context, library: Library, cards: PageCache): Promise<Res
   const of = pathOfCard(path)
   const page = of === null ? null : listedPage(library, of)
   if (!page) return c.notFound()
-  const png = await drawCard(cardWords(page, library.frame.siteName))
+  const png = await library.ports.drawCard(cardWords(page, library.frame.siteName))
   if (png === 'busy' || png === null)
     return new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': NEVER } })
-  const made = new FinishedPage(png, 'image/png', CARD_CACHE)
+  const made = new FinishedPage(Buffer.from(png), 'image/png', CARD_CACHE)
   cards.keep(path, made)
   return picture(c, made)
 }

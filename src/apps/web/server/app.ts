@@ -100,7 +100,12 @@ async function answer(parts: AppParts, route: Route, lang: Lang, url: URL, reque
     if (kept) return send(parts, request, url.pathname, kept)
     const made = make()
     if (made?.kind !== 'page') return whole(library, made, {}, url)
-    return finish(parts, request, url.pathname, () => new FinishedPage(frameBytes(made.page, library.frame), HTML, PAGE_CACHE))
+    return finish(
+      parts,
+      request,
+      url.pathname,
+      () => new FinishedPage(Buffer.from(frameBytes(made.page, library.frame)), HTML, PAGE_CACHE),
+    )
   }
   const made = make()
   return made?.kind === 'page' ? once(parts, request, made) : whole(library, made, {}, url)
@@ -135,7 +140,7 @@ async function send(parts: AppParts, request: Request, address: string, page: Fi
 
 /** A page for this reader alone: compressed like any other, kept by nobody. */
 async function once({ library }: AppParts, request: Request, { page, status = 200 }: Extract<Made, { kind: 'page' }>) {
-  const made = new FinishedPage(frameBytes(page, library.frame), HTML, NEVER)
+  const made = new FinishedPage(Buffer.from(frameBytes(page, library.frame)), HTML, NEVER)
   const encoding = encodingFor(request.headers.get('accept-encoding'), HTML)
   const body = await made.body(encoding)
   return new Response(new Uint8Array(body), {

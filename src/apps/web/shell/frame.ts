@@ -16,11 +16,27 @@ export const frame = (page: Page, context: FrameContext): Html => {
   return html`${before}${decoded(page.main)}${after}`
 }
 
-/** The whole document as it is sent: what stands between head and foot may be encoded already. */
+/** More than any page; a longer one takes memory of its own. */
+const ROOM = Buffer.allocUnsafeSlow(1024 * 1024)
+
+/**
+ * The whole document as it is sent, in memory that the next call uses again: who keeps it copies it. New memory
+ * for every page would have the collector walk all records each thousand pages, which costs as much as making them.
+ */
 export function frameBytes(page: Page, context: FrameContext): Buffer {
   const { before, after } = around(page, context)
   if (!isEncoded(page.main)) return Buffer.from(html`${before}${page.main}${after}`)
-  return Buffer.concat([Buffer.from(before), ...page.main.pieces, Buffer.from(after)])
+  const { pieces } = page.main
+  // A character takes three bytes at most.
+  const most = pieces.reduce((sum, piece) => sum + piece.length, (before.length + after.length) * 3)
+  const room = most > ROOM.length ? Buffer.allocUnsafeSlow(most) : ROOM
+  let end = room.write(before)
+  for (const piece of pieces) {
+    room.set(piece, end)
+    end += piece.length
+  }
+  end += room.write(after, end)
+  return room.subarray(0, end)
 }
 
 function around(page: Page, context: FrameContext): { readonly before: Html; readonly after: Html } {
@@ -43,16 +59,35 @@ export const SECTIONS: readonly (readonly [keyof Words['nav'], string])[] = [
   ['deadline', '/deadline'],
 ]
 
-function header(page: Page, words: Words): Html {
-  const { lang } = page
+interface Bar {
+  /** Up to the address of the page in the other language, and on from there. */
+  readonly start: Html
+  readonly end: Html
+}
+
+/** By language and section: the same on all pages of a section, whose own index is marked. */
+const bars = new Map<string, Bar>()
+
+function header({ lang, address }: Page, words: Words): Html {
   const other: Lang = lang === 'en' ? 'es' : 'en'
+  const section = SECTIONS.some(([, at]) => at === address) ? address : ''
+  const key = lang + section
+  const bar = bars.get(key) ?? barOf(lang, other, section, words)
+  bars.set(key, bar)
+  return html`${bar.start}${esc(inLang(other, address))}${bar.end}`
+}
+
+function barOf(lang: Lang, other: Lang, section: string, words: Words): Bar {
   const at = (address: string) => esc(inLang(lang, address))
   const nav = each(
     SECTIONS,
     ([key, address]) =>
-      html`<li><a href="${at(address)}"${when(page.address === address, () => CURRENT)}>${esc(words.nav[key])}</a></li>`,
+      html`<li><a href="${at(address)}"${when(section === address, () => CURRENT)}>${esc(words.nav[key])}</a></li>`,
   )
-  return html`<header class="top"><div class="bar"><a class="brand" href="${at('/')}">${MARK}<span>${esc(words.siteName)}</span></a><form class="find" action="${at('/search')}" role="search"><input type="search" name="q" aria-label="${esc(words.searchLabel)}" placeholder="${esc(words.searchLabel)}" maxlength="200" required><button>${esc(words.search)}</button></form><a class="other" href="${esc(inLang(other, page.address))}" lang="${esc(other)}" hreflang="${esc(other)}">${esc(words.otherLanguage)}</a></div><nav aria-label="${esc(words.mainNav)}"><ul>${nav}</ul></nav></header>`
+  return {
+    start: html`<header class="top"><div class="bar"><a class="brand" href="${at('/')}">${MARK}<span>${esc(words.siteName)}</span></a><form class="find" action="${at('/search')}" role="search"><input type="search" name="q" aria-label="${esc(words.searchLabel)}" placeholder="${esc(words.searchLabel)}" maxlength="200" required><button>${esc(words.search)}</button></form><a class="other" href="`,
+    end: html`" lang="${esc(other)}" hreflang="${esc(other)}">${esc(words.otherLanguage)}</a></div><nav aria-label="${esc(words.mainNav)}"><ul>${nav}</ul></nav></header>`,
+  }
 }
 
 const CURRENT = html` aria-current="page"`

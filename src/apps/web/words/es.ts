@@ -57,7 +57,7 @@ export const es: Words = {
   timelineTitle: (coverage) => `Plazos de una apelación: ${coverage}`,
   ladderTitle: (coverage) => `Niveles de apelación: ${coverage}`,
   theDenial: 'La denegación',
-  goesOnByItself: 'El expediente pasa por sí solo',
+  goesOnByItself: 'El expediente pasa solo al siguiente nivel',
   timeToAsk: (time) => `Plazo para pedirla: ${time}`,
   onlyIf: {
     erisa: 'Si el plan es de un empleador privado',
@@ -90,7 +90,7 @@ export const es: Words = {
   chooseCoverage: 'Elija el tipo de cobertura',
   careWhen: 'La atención',
   careTimes: {
-    '': 'No estoy seguro',
+    '': 'No lo sé',
     pre_service: 'todavía no se ha recibido',
     concurrent: 'está en curso y la van a recortar',
     post_service: 'ya se recibió',
@@ -107,7 +107,7 @@ export const es: Words = {
   theCount: 'Cuenta',
   assumed: 'Se supone',
   noDate: 'La ley no da una fecha en este caso.',
-  besides: 'También abierto ahora',
+  besides: 'También puede usar ahora',
   comesNext: 'Después',
   decisionDue: 'Plazo que tienen para decidir',
   saveCalendar: 'Guardar en su calendario (.ics)',
@@ -119,7 +119,7 @@ export const es: Words = {
     received:
       'Una carta no puede llegar antes de la fecha que lleva impresa. Corrija una de las dos fechas o deje en blanco el día en que llegó.',
     letter:
-      'Con este tipo de cobertura no sigue nada así a la respuesta del plan. Elija “la primera denegación” o consulte la página del tipo de cobertura.',
+      'Con este tipo de cobertura, después de la respuesta del plan no sigue ningún paso de esa clase. Elija “la primera denegación” o consulte la página del tipo de cobertura.',
   },
   problemsFound: 'Falta algo',
   deadlinePicture: 'De la carta al último día',
@@ -131,7 +131,7 @@ export const es: Words = {
   homeTitle: 'Su plan de salud dijo que no. Empiece por lo que dice la carta.',
   homeLead:
     'Cada guía trata de una aseguradora, un tratamiento y un motivo. Dice qué le da la ley según su tipo de cobertura, hasta cuándo, y qué páginas prueban su caso.',
-  pasteTitle: 'Léame mi carta',
+  pasteTitle: 'Leer mi carta',
   pasteLabel:
     'Pegue la frase que dice por qué se denegó, en inglés como está en la carta, con el nombre del plan y del tratamiento si puede',
   pasteHelp: 'El texto se lee una vez para encontrar su guía y se olvida.',
@@ -142,7 +142,7 @@ export const es: Words = {
   byReason: 'Por motivo de la denegación',
   byCoverage: 'Por tipo de cobertura',
   byState: 'Por estado',
-  processesLead: 'Maneras de ser escuchado, desde una llamada entre médicos hasta una audiencia',
+  processesLead: 'Vías de apelación, desde una llamada entre médicos hasta una audiencia',
   scenariosLead: 'Situaciones que ningún motivo nombra por sí solo',
   all: (n) => `Ver los ${n}`,
 

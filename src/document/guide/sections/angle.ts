@@ -1,7 +1,7 @@
 import { bullets, paragraph, section, under } from '../blocks.ts'
-import { leavesOf } from '../criteria.ts'
+import { forWhom, leavesOf } from '../criteria.ts'
 import { fieldSupport } from '../fields.ts'
-import { fits } from '../fits.ts'
+import { fits, fitsPrograms } from '../fits.ts'
 import type { GuideBlock, GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, notesFor } from '../notes.ts'
 import { argued, arguedRoot, isByCriterion, type Subject } from '../subject.ts'
@@ -37,10 +37,13 @@ function whyDenied(subject: Subject): GuideClaim[] {
         (v) =>
           v.words.stepsAsked(
             name,
-            joined(
-              v,
-              steps.map((s) => s.says),
-            ),
+            steps
+              .map((s) => {
+                const who = forWhom(v, subject, s.for)
+                const said = lower(unstopped(v.of(s.says)))
+                return who ? `${said}${v.words.forWhom(who)}` : said
+              })
+              .join('; '),
           ),
         support,
       ),
@@ -48,7 +51,7 @@ function whyDenied(subject: Subject): GuideClaim[] {
   }
   const asked = treatment.typicalCriteria
     .flatMap(leavesOf)
-    .filter((c) => c.at === 'initial')
+    .filter((c) => c.at === 'initial' && fitsPrograms(subject, c.requirement))
     .slice(0, MOST_NAMED)
   if (!asked.length || !isByCriterion(reason)) return said
   const support = [fieldSupport(subject, 'treatment.typicalCriteria')]

@@ -5,20 +5,52 @@ import type { Bilingual } from '../../../knowledge/datum.ts'
 import { ladder } from '../../../rights/ladder.ts'
 import type { Reckoning } from '../../../rights/reckoning.ts'
 import { bullets, paragraph, section } from '../blocks.ts'
+import { groupName } from '../coverageNames.ts'
 import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor } from '../notes.ts'
+import { rightsRows } from '../rightsRows.ts'
 import type { Subject } from '../subject.ts'
 import { citesText, provisionSupport } from '../support.ts'
 import { lower, tell, unstopped, type Voice, wordsOf } from '../voice.ts'
 
-/** No date without a notice date: then, for each type of coverage, the last day, the safe day and the arithmetic. */
+/** Each type's window in words; with a notice date, the last day, the safe day and the arithmetic. */
 export function deadline(subject: Subject): GuideSection[] {
   const { noticeDate } = subject
   const worked = noticeDate ? windows(subject, noticeDate) : []
   return section('deadline', wordsOf(subject).headings.deadline, [
-    ...paragraph([...(worked.length ? [] : claimsFor(subject, 'deadline_ask')), ...claimsFor(subject, 'deadline')]),
-    ...bullets(worked.map((w) => windowClaim(subject, w))),
+    ...paragraph(claimsFor(subject, 'deadline_first')),
+    ...bullets(worked.length ? worked.map((w) => windowClaim(subject, w)) : windowsByType(subject)),
+    ...paragraph([...(worked.length ? [] : ask(subject)), ...claimsFor(subject, 'deadline')]),
   ])
+}
+
+/** Of one type only the date is still wanted. */
+const ask = (subject: Subject): GuideClaim[] => {
+  const [one, ...more] = subject.coverages
+  if (!one || more.length) return claimsFor(subject, 'deadline_ask')
+  return [
+    tell(
+      subject,
+      (v) => v.words.giveDate,
+      one.governing.map((ref) => provisionSupport(subject.knowledge, ref)),
+    ),
+  ]
+}
+
+/** The first window in words, types with the same one together: what a reader must know before anything else. */
+function windowsByType(subject: Subject): GuideClaim[] {
+  const { coverages, lang } = subject
+  const groups = new Map<string, { claim: GuideClaim; ids: string[] }>()
+  for (const { firstAppeal, coverages: ids } of rightsRows(subject, coverages)) {
+    const group = groups.get(firstAppeal.sentence)
+    if (group) group.ids.push(...ids)
+    else groups.set(firstAppeal.sentence, { claim: firstAppeal, ids: [...ids] })
+  }
+  if (coverages.length === 1) return [...groups.values()].map(({ claim }) => claim)
+  return [...groups.values()].map(({ claim, ids }) => {
+    const of = coverages.filter((c) => ids.includes(c.id))
+    return { ...claim, sentence: `${groupName(claim.lang ?? lang, of, coverages)}. ${claim.sentence}` }
+  })
 }
 
 /** Types of coverage whose first window is counted in the same way to the same day. */

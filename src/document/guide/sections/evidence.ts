@@ -2,6 +2,7 @@ import { bullets, section, under } from '../blocks.ts'
 import { forWhom } from '../criteria.ts'
 import { evidence } from '../evidence.ts'
 import { fieldSupport } from '../fields.ts'
+import { fitsPrograms } from '../fits.ts'
 import type { GuideBlock, GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, saidInNotes } from '../notes.ts'
 import { argued, isMedical, type Subject } from '../subject.ts'
@@ -34,13 +35,16 @@ function points(subject: Subject): GuideBlock[] {
   const cautions = subject.cautions.flatMap((i): GuideClaim[] => {
     const path = `treatment.cautions.${i}`
     const caution = subject.treatment.cautions[i]
-    if (!caution || said.has(path)) return []
+    if (!caution || said.has(path) || !fitsPrograms(subject, caution.says)) return []
     const cite = caution.cite ?? []
     return [
       tell(
         subject,
         (v) => {
-          const cited = cite.length ? ` (${v.words.cited(citeText(subject.knowledge, cite))})` : ''
+          const cited =
+            cite.length && !caution.says.includes(citeText(subject.knowledge, cite))
+              ? ` (${v.words.cited(citeText(subject.knowledge, cite))})`
+              : ''
           return `${capital(unstopped(v.of(caution.says)))}${cited}.`
         },
         [...cite.map((ref) => provisionSupport(subject.knowledge, ref)), fieldSupport(subject, path)],

@@ -1,3 +1,4 @@
+import type { Support } from '../../../base/support.ts'
 import type { CoverageRecord } from '../../../knowledge/coverage.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
 import { groupName } from '../coverageNames.ts'
@@ -20,14 +21,19 @@ export function framework(all: Subject): GuideSection[] {
   const subject = family ? { ...all, coverages: all.coverages.filter((c) => c.family === family) } : all
   const narrowed = subject.coverages.length < all.coverages.length ? onlyFamily(subject) : []
   const said = new Set<string>()
-  const rights = (keys: readonly Right[]) => keys.flatMap((right) => byCoverage(subject, right, said))
+  const rights = (keys: readonly Right[], after: readonly GuideClaim[]) => {
+    const cited = new Set(after.flatMap((c) => c.support.map(place)))
+    return keys.flatMap((right) => byCoverage(subject, right, said).filter((c) => !c.support.every((s) => cited.has(place(s)))))
+  }
+  /** A paragraph that puts a right into plain words; then, in the law's, those it has not. */
+  const told = (claims: readonly GuideClaim[], keys: readonly Right[]) => [...paragraph(claims), ...bullets(rights(keys, claims))]
   return section('framework', headings.framework, [
     ...paragraph(narrowed),
-    ...under(headings.inside, [...paragraph(claimsFor(subject, 'internal')), ...bullets(rights(INTERNAL))]),
-    ...under(headings.urgent, [...paragraph(claimsFor(subject, 'expedited')), ...bullets(rights(EXPEDITED))]),
-    ...under(headings.outside, [...paragraph(claimsFor(subject, 'external')), ...bullets(rights([['external_review', null]]))]),
-    ...under(headings.continuation, bullets(rights([['continuation', null]]))),
-    ...under(headings.acting, bullets(rights(ACTING))),
+    ...under(headings.inside, told(claimsFor(subject, 'internal'), INTERNAL)),
+    ...under(headings.urgent, told(claimsFor(subject, 'expedited'), EXPEDITED)),
+    ...under(headings.outside, told(claimsFor(subject, 'external'), [['external_review', null]])),
+    ...under(headings.continuation, bullets(rights([['continuation', null]], []))),
+    ...under(headings.acting, bullets(rights(ACTING, []))),
     ...under(
       headings.stateLaw,
       paragraph([...claimsFor(all, 'state_law'), ...(stateOf(all) ? [] : claimsFor(all, 'state_not_held'))]),
@@ -35,6 +41,8 @@ export function framework(all: Subject): GuideSection[] {
     ...under(headings.programs, bullets(claimsFor(all, 'program'))),
   ])
 }
+
+const place = (s: Support): string => ('pin' in s ? `${s.source} ${s.pin}` : '')
 
 const onlyFamily = (subject: Subject): GuideClaim[] => {
   const [first] = subject.coverages

@@ -106,7 +106,12 @@ function stepTable(subject: Subject, reason: FullReason): GuideBlock[] {
       tell(
         subject,
         (v) => {
-          const head = (v.of(step?.says ?? '').split(/[:,.]/)[0] ?? '').trim()
+          const head = (
+            v
+              .of(step?.says ?? '')
+              .replace(/ \([^)]*\)/g, '')
+              .split(/[:,.]/)[0] ?? ''
+          ).trim()
           return v.words.onStep(head, unstopped(v.law(ref)), v.words.cited(citeText(knowledge, [ref])))
         },
         [provisionSupport(knowledge, ref), fieldSupport(subject, 'treatment.stepPrerequisites')],

@@ -10,7 +10,11 @@ import { fullName, lower, tell, treatmentName, wordsOf } from '../voice.ts'
 export const title = (subject: Subject): GuideClaim =>
   tell(
     subject,
-    (v) => v.words.title(fullName(subject, subject.treatment), v.two(subject.reason.headline), subject.payer.displayName),
+    (v) => {
+      const name = fullName(subject, subject.treatment)
+      // A Spanish title has the treatment inside the sentence, an English one begins with it.
+      return v.words.title(v.lang === 'es' ? lower(name) : name, v.two(subject.reason.headline), subject.payer.displayName)
+    },
     [fieldSupport(subject, 'treatment'), fieldSupport(subject, 'reason.headline.en'), fieldSupport(subject, 'payer')],
   )
 

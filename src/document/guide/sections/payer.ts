@@ -29,6 +29,8 @@ export function payerAspects(treatment: TreatmentRecord): string {
     treatment.fdaLabelApplicable ? 'labeled' : 'service',
     ...(treatment.benefits.includes('pharmacy') ? ['pharmacy'] : []),
     ...(treatment.benefits.includes('behavioral') ? ['behavioral'] : []),
+    ...(treatment.benefits.includes('therapy') ? ['therapy'] : []),
+    ...(isHomeHealth(treatment) ? ['home health'] : []),
   ].join('.')
   aspects.set(treatment, made)
   return made
@@ -64,7 +66,9 @@ function known(subject: Subject): GuideClaim[] {
     ...licensees(subject),
     ...claimsFor(subject, 'payer'),
     ...p.appealNotes.flatMap((note, i) =>
-      said.has(`payer.appealNotes.${i}`) ? [] : own(`payer.appealNotes.${i}`, (v) => v.of(note.says)),
+      said.has(`payer.appealNotes.${i}`) || !isForCare(subject, note.says)
+        ? []
+        : own(`payer.appealNotes.${i}`, (v) => v.of(note.says)),
     ),
     ...(policies ? own('payer.policies', (v) => v.words.rulesPrinted(policies.name)) : []),
     ...(p.reviews.length ? own('payer.reviews', (v) => v.words.reviews(p.reviews.map((r) => v.of(r)).join('; '))) : []),
@@ -76,9 +80,26 @@ function known(subject: Subject): GuideClaim[] {
   ]
 }
 
+const isHomeHealth = (t: TreatmentRecord): boolean => /home health/i.test(t.displayName)
+
+/** Words of a payer's note or set of criteria that is about one kind of care, and the treatments it is then for. */
+const ABOUT: readonly (readonly [RegExp, (t: TreatmentRecord) => boolean])[] = [
+  [/\bof a therapy\b|\bfor therapy\b|^Therapy:|\btherapy plan\b/i, (t) => t.benefits.includes('therapy')],
+  [/substance|mental|behavioral/i, (t) => t.benefits.includes('behavioral')],
+  [
+    /\bpharmacy drugs?\b|\bdrugs from a pharmacy\b|\bformular(y|ies)\b|\bdrug (denial|criteria|policies)\b/i,
+    (t) => t.fdaLabelApplicable,
+  ],
+  [/^Home health\b/, isHomeHealth],
+]
+
+/** Whether a note or a set of criteria of a payer is about this kind of care, or about all. */
+export const isForCare = ({ treatment }: Pick<Subject, 'treatment'>, text: string): boolean =>
+  ABOUT.every(([words, isIts]) => !words.test(text) || isIts(treatment))
+
 /** Sets for mental health and substance use are named only where that is the care. */
 export const setsFor = ({ payer: p, treatment }: Pick<Subject, 'payer' | 'treatment'>): readonly string[] =>
-  p.criteriaSets.filter((set) => treatment.benefits.includes('behavioral') || !/substance|mental|behavioral/i.test(set))
+  p.criteriaSets.filter((set) => isForCare({ treatment }, set))
 
 function criteriaSets(subject: Subject): GuideClaim[] {
   const sets = setsFor(subject)

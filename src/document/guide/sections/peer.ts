@@ -1,10 +1,10 @@
 import { bullets, section, under } from '../blocks.ts'
 import { leavesOf } from '../criteria.ts'
 import { fieldSupport } from '../fields.ts'
-import { fits } from '../fits.ts'
+import { fits, fitsPrograms } from '../fits.ts'
 import type { GuideClaim, GuideSection } from '../guide.ts'
 import { notesFor } from '../notes.ts'
-import { argued, arguedRoot, isByCriterion, isMedical, type Subject } from '../subject.ts'
+import { argued, arguedRoot, isByCriterion, type Subject } from '../subject.ts'
 import { citeText, provisionSupport } from '../support.ts'
 import { tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
 
@@ -16,8 +16,7 @@ const MOST_SOURCES = 4
 /** What the prescriber says to the plan's physician: the disputed point first, then facts with their pages, one ground, the source. */
 export function peer(subject: Subject): GuideSection[] {
   const { treatment } = subject
-  // Physicians have nothing to settle about a claim line or a filing date.
-  if (!isMedical(argued(subject))) return []
+  if (!hasCall(subject)) return []
   const { headings } = wordsOf(subject)
   const name = treatmentName(subject, treatment)
   const open = tell(subject, (v) => v.words.peer.open(name), [fieldSupport(subject, 'treatment')])
@@ -29,6 +28,13 @@ export function peer(subject: Subject): GuideSection[] {
     ...under(headings.peerSources, bullets(sources(subject))),
     ...under(headings.peerEnd, bullets([end])),
   ])
+}
+
+/** Physicians have nothing to settle about a claim line, a filing date or the words of a contract, nor where no plan has one. */
+export function hasCall(subject: Pick<Subject, 'knowledge' | 'coverages' | 'reason' | 'sibling'>): boolean {
+  const { reasons = [], coverages = [] } = subject.knowledge.processes.get('peer-to-peer') ?? {}
+  const reason = subject.sibling ?? subject.reason
+  return reasons.includes(reason.id) && subject.coverages.some((c) => coverages.includes(c.id))
 }
 
 /** Whether the treatment's criteria are in dispute; where they are not, speaking of them proves what nobody doubts. */
@@ -53,7 +59,7 @@ const ON_THE_FORM = /\b(years of age|age is|ordered by|prescribed by|place of in
 const facts = (subject: Subject): GuideClaim[] =>
   subject.treatment.typicalCriteria
     .flatMap((c, i) => leavesOf(c).map((leaf) => ({ leaf, i })))
-    .filter(({ leaf }) => leaf.at === 'initial' && !ON_THE_FORM.test(leaf.requirement))
+    .filter(({ leaf }) => leaf.at === 'initial' && !ON_THE_FORM.test(leaf.requirement) && fitsPrograms(subject, leaf.requirement))
     .map((found, n) => ({ ...found, weight: n === 0 ? 9 : found.leaf.exceptions.length + found.leaf.for.length }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_FACTS)
@@ -63,19 +69,19 @@ const facts = (subject: Subject): GuideClaim[] =>
       ]),
     )
 
-/** By name only: what proves each stands with the grounds above. */
+/** Each with its first proof, since a ground without a page changes no mind. */
 function grounds(subject: Subject): GuideClaim[] {
   const own = notesFor(subject, 'ground').map((n) => n.claim)
   if (own.length >= MOST_GROUNDS) return own.slice(0, MOST_GROUNDS)
-  const general = argued(subject).grounds.flatMap((g, i) =>
-    fits(subject, g.label)
-      ? [
-          tell(subject, (v) => v.words.peer.ground(unstopped(v.of(g.label))), [
-            fieldSupport(subject, `${arguedRoot(subject)}.grounds.${i}`),
-          ]),
-        ]
-      : [],
-  )
+  const general = argued(subject).grounds.flatMap((g, i) => {
+    const [proof] = g.provedBy.filter((p) => fits(subject, p))
+    if (!fits(subject, g.label) || !proof) return []
+    return [
+      tell(subject, (v) => v.words.peer.ground(unstopped(v.of(g.label)), unstopped(v.of(proof))), [
+        fieldSupport(subject, `${arguedRoot(subject)}.grounds.${i}`),
+      ]),
+    ]
+  })
   return [...own, ...general].slice(0, MOST_GROUNDS)
 }
 

@@ -45,11 +45,14 @@ export function candidates(
 
 /** Those that share most conditions with it first. */
 function nearest(treatment: TreatmentRecord, others: readonly TreatmentRecord[]): TreatmentRecord[] {
-  const codes = (t: TreatmentRecord) => new Set(t.indications.flatMap((i) => i.icd10cm.map((c) => c.code.slice(0, 3))))
-  const mine = codes(treatment)
-  const shared = (t: TreatmentRecord) => [...codes(t)].filter((c) => mine.has(c)).length
+  const codes = (t: TreatmentRecord, length: number) =>
+    new Set(t.indications.flatMap((i) => i.icd10cm.map((c) => c.code.slice(0, length))))
+  const shared = (t: TreatmentRecord, length: number) => {
+    const mine = codes(treatment, length)
+    return [...codes(t, length)].filter((c) => mine.has(c)).length
+  }
   return others
-    .map((t) => ({ t, score: shared(t) * 2 + (t.kind === treatment.kind ? 1 : 0) }))
+    .map((t) => ({ t, score: shared(t, 3) * 2 + shared(t, 8) + (t.kind === treatment.kind ? 1 : 0) }))
     .sort((a, b) => b.score - a.score)
     .map(({ t }) => t)
 }

@@ -10,9 +10,9 @@ import { tell, wordsOf } from '../voice.ts'
 export function rights(subject: Subject): GuideSection[] {
   const { headings } = wordsOf(subject)
   return section('rights', headings.rights, [
+    { kind: 'rights', rows: rightsRows(subject, subject.coverages) },
     // What tells types apart has no place beside one alone: its row and the law further down say it whole.
     ...paragraph(subject.coverages.length > 1 ? claimsFor(subject, 'rights') : []),
-    { kind: 'rights', rows: rightsRows(subject, subject.coverages) },
     ...under(headings.cite, [{ kind: 'fields', rows: cites(subject) }]),
   ])
 }

@@ -6,16 +6,19 @@ import type { GuideClaim, GuideSection } from '../guide.ts'
 import { type Subject, stateOf } from '../subject.ts'
 import { tell, unstopped, type Voice, WORDS, wordsOf } from '../voice.ts'
 
-/** What the State asked about adds: only where a coverage type shown is one that State law can reach. */
+/** What the State asked about adds: its law where a coverage type shown is one that it can reach, and its Medicaid hearings. */
 export function state(subject: Subject): GuideSection[] {
   const record = stateOf(subject)
   const reached = subject.coverages.some((c) => c.stateLaw === 'applies' || c.stateLaw === 'insured_only')
-  if (!record || !reached) return []
+  if (!record) return []
+  const hearings = medicaid(subject, record)
+  if (!reached) return hearings.length ? section('state', wordsOf(subject).headings.state(record.name), bullets(hearings)) : []
   const said = [
     ...stepTherapy(subject, record),
     ...coverageLaws(subject, record),
     ...externalReview(subject, record),
     ...regulator(subject, record),
+    ...hearings,
   ]
   if (!said.length) return []
   const binds = tell(subject, (v) => v.words.state.regulates(record.name), [
@@ -42,7 +45,9 @@ const datumClaim = (subject: Subject, record: StateRecord, datum: StateDatum): G
   factClaim(subject, record, datum, (v) => v.of(datum.says), datum.says)
 
 const factClaim = (subject: Subject, record: StateRecord, fact: Fact, words: (v: Voice) => string, quote: string): GuideClaim =>
-  tell(subject, (v) => v.words.state.citeIt(unstopped(words(v)), cited(fact)), [support(record, cited(fact), quote, fact.status)])
+  tell(subject, (v) => v.words.state.citeIt(unstopped(words(v)), cited(fact), fact.status === 'recalled'), [
+    support(record, cited(fact), quote, fact.status),
+  ])
 
 const amount = (v: Voice, p: StatePeriod): string => amountWords(v.words, p.amount, p.unit)
 const quoted = (p: StatePeriod): string => `${p.says ?? ''} ${amountWords(WORDS.en, p.amount, p.unit)}`.trim()
@@ -77,8 +82,24 @@ function stepTherapy(subject: Subject, record: StateRecord): GuideClaim[] {
           ),
         ]
       : []),
-    ...special.map((s) => datumClaim(subject, record, s)),
+    ...special.filter((s) => isAbout(subject, s.says)).map((s) => datumClaim(subject, record, s)),
   ]
+}
+
+/** Diseases for which some statutes have a rule of their own. */
+const DISEASES: readonly RegExp[] = [
+  /\bHIV\b/i,
+  /cancer|oncolog|tumou?r|chemo/i,
+  /\bmental\b|psychi/i,
+  /opioid|substance/i,
+  /hemophilia/i,
+]
+
+/** A rule for one disease is said only where the care is for it. */
+const isAbout = ({ treatment: t }: Subject, says: string): boolean => {
+  const named = DISEASES.filter((d) => d.test(says))
+  const care = `${t.class} ${t.group} ${t.displayName} ${t.indications.map((i) => i.name).join(' ')}`
+  return !named.length || named.some((d) => d.test(care))
 }
 
 /** Which of the State's coverage laws bear on a care and a reason. */
@@ -107,6 +128,29 @@ function externalReview(subject: Subject, record: StateRecord): GuideClaim[] {
     ...(fileWith ? [datumClaim(subject, record, fileWith)] : []),
     ...(statute && !window ? [datumClaim(subject, record, statute)] : []),
   ]
+}
+
+/** The State's own time to ask for a Medicaid hearing, where the law of the coverage only sets bounds. */
+function medicaid(subject: Subject, record: StateRecord): GuideClaim[] {
+  const { hearingAfterPlan, hearing, agency } = record.medicaid ?? {}
+  const shown = (id: string) => subject.coverages.some((c) => c.id === id)
+  const said = [
+    ...(hearingAfterPlan && shown('medicaid_managed_care')
+      ? [
+          factClaim(
+            subject,
+            record,
+            hearingAfterPlan,
+            (v) => v.words.state.hearingAfterPlan(amount(v, hearingAfterPlan)),
+            quoted(hearingAfterPlan),
+          ),
+        ]
+      : []),
+    ...(hearing && shown('medicaid_ffs')
+      ? [factClaim(subject, record, hearing, (v) => v.words.state.hearing(amount(v, hearing)), quoted(hearing))]
+      : []),
+  ]
+  return said.length && agency ? [...said, datumClaim(subject, record, agency)] : said
 }
 
 function regulator(subject: Subject, record: StateRecord): GuideClaim[] {

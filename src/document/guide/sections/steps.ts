@@ -3,6 +3,7 @@ import { fieldSupport } from '../fields.ts'
 import { fits } from '../fits.ts'
 import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, notesFor } from '../notes.ts'
+import { isSameThing } from '../sameThing.ts'
 import { argued, arguedRoot, isMedical, type Subject } from '../subject.ts'
 import { tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
 
@@ -12,18 +13,15 @@ const FEWEST_STEPS = 4
 const FEWEST_DOCUMENTS = 8
 const MOST_MISTAKES = 2
 
-/** What to do, in order. The first move is the reason's own, or its sibling's where the label does not fit. */
+/** What to do after the first move, in order: of the reason, or of its sibling where the label does not fit. */
 export function steps(subject: Subject): GuideSection[] {
   const { headings } = wordsOf(subject)
-  const reason = argued(subject)
-  const root = arguedRoot(subject)
-  const first = tell(subject, (v) => v.of(reason.firstMove), [fieldSupport(subject, `${root}.firstMove`)])
   const own = notesFor(subject, 'step')
   const said = new Set(own.flatMap((n) => n.rests))
   const pattern = own.length + 1 >= FEWEST_STEPS ? [] : argumentSteps(subject, said)
   return section('process', headings.process, [
     ...list(
-      [first, ...own.map((n) => n.claim), ...pattern].map((c) => [c]),
+      [...own.map((n) => n.claim), ...pattern].map((c) => [c]),
       true,
     ),
     ...under(headings.urgent, bullets(urgency(subject))),
@@ -34,7 +32,9 @@ export function steps(subject: Subject): GuideSection[] {
 const argumentSteps = (subject: Subject, said: ReadonlySet<string>): GuideClaim[] =>
   argued(subject).argumentPattern.flatMap((text, i) => {
     const path = `${arguedRoot(subject)}.argumentPattern.${i}`
-    return said.has(path) || !fits(subject, text) ? [] : [tell(subject, (v) => v.of(text), [fieldSupport(subject, path)])]
+    return said.has(path) || !fits(subject, text) || isSameThing(text, argued(subject).firstMove)
+      ? []
+      : [tell(subject, (v) => v.of(text), [fieldSupport(subject, path)])]
   })
 
 /** When delay harms in this care, in the treatment record's own words. */
@@ -55,26 +55,31 @@ function mistakes(subject: Subject): GuideClaim[] {
 }
 
 /** Documents by name: what this guide adds, with who has it, the treatment's own, then what the reason asks of any care. */
-export function documents(subject: Subject): GuideSection[] {
+export const documents = (subject: Subject): GuideSection[] =>
+  section(
+    'documents',
+    wordsOf(subject).headings.documents(treatmentName(subject, subject.treatment)),
+    bullets(documentClaims(subject)),
+  )
+
+export function documentClaims(subject: Subject): GuideClaim[] {
   const { treatment } = subject
   const noted = notesFor(subject, 'document')
   const said = new Set(noted.flatMap((n) => n.rests))
-  const listed = (path: string, texts: readonly string[]): GuideClaim[] =>
+  const isMedicine = isMedical(argued(subject))
+  const care = isMedicine ? treatment.evidenceToGather : []
+  const listed = (path: string, texts: readonly string[], besides: readonly string[] = []): GuideClaim[] =>
     texts.flatMap((text, i) =>
-      said.has(`${path}.${i}`) || !fits(subject, text)
+      said.has(`${path}.${i}`) || !fits(subject, text) || besides.some((other) => isSameThing(text, other))
         ? []
         : [tell(subject, (v) => `${unstopped(v.of(text))}.`, [fieldSupport(subject, `${path}.${i}`)])],
     )
   const own = [
     ...noted.map((n) => n.withProof((v, words, who) => `${words} ${v.words.from(unstopped(who))}`)),
-    ...(isMedical(argued(subject)) ? listed('treatment.evidenceToGather', treatment.evidenceToGather) : []),
+    ...listed('treatment.evidenceToGather', care),
   ]
-  const more = listed(`${arguedRoot(subject)}.requiredEvidence`, argued(subject).requiredEvidence)
-  return section(
-    'documents',
-    wordsOf(subject).headings.documents(treatmentName(subject, treatment)),
-    bullets([...own, ...more.slice(0, Math.max(0, FEWEST_DOCUMENTS - own.length))]),
-  )
+  const more = listed(`${arguedRoot(subject)}.requiredEvidence`, argued(subject).requiredEvidence, care)
+  return [...own, ...more.slice(0, Math.max(0, FEWEST_DOCUMENTS - own.length))]
 }
 
 export function next(subject: Subject): GuideSection[] {

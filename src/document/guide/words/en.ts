@@ -16,7 +16,7 @@ export const en: Words = {
     payer: (payer) => `What ${payer} requires`,
     payerKnown: (payer) => `Who ${payer} is, and where its rules are`,
     request: 'What to ask for in writing',
-    typical: (treatment) => `What is typically asked before ${treatment} is covered`,
+    typical: (treatment) => `What plans typically ask before they cover ${treatment}`,
     renewal: 'At renewal',
     angle: (treatment, phrase) => `${capital(treatment)} and the ${phrase}`,
     whyDenied: 'Why it was denied',
@@ -24,16 +24,16 @@ export const en: Words = {
     grounds: 'Grounds, and what proves each',
     evidence: (treatment) => `What to know about ${treatment}`,
     points: 'What a letter must get right',
-    labels: (who) => `What labels and guidelines say${who ? `, for ${who}` : ''}`,
-    studies: (who) => `What guidelines and studies say${who ? `, for ${who}` : ''}`,
+    labels: (who) => `Labels and guidelines${who ? `: ${who}` : ''}`,
+    studies: (who) => `Guidelines and studies${who ? `: ${who}` : ''}`,
     mapping: 'The table at the heart of the letter',
     documents: (treatment) => `Documents to gather for ${treatment}`,
-    process: 'Step by step',
+    process: 'Then, step by step',
     mistakes: 'Mistakes that cost appeals of this kind',
     peer: (treatment) => `What to say about ${treatment} in a peer-to-peer call`,
     peerOpen: 'Open with',
     peerFacts: 'Then the facts, each with its page',
-    peerGrounds: 'Then the one ground that fits',
+    peerGrounds: 'Then one ground, the one that fits, with its proof',
     peerSources: 'Have open, to quote from',
     peerEnd: 'Before hanging up',
     framework: 'The law of the appeal, by type of coverage',
@@ -46,6 +46,7 @@ export const en: Words = {
     programs: 'Programs and laws that bear on this care',
     state: (state) => `What ${state} law adds`,
     deadline: 'How long you have',
+    first: 'The first three moves',
     next: 'Next steps',
     example: 'A letter to look at',
     offer: 'Get the letter drafted',
@@ -125,7 +126,7 @@ export const en: Words = {
   delegates: (names) =>
     `The letter may come from a company that decides for it: ${names}. The plan stays responsible for the decision.`,
   pharmacyBenefit: 'pharmacy benefit',
-  confusable: (names) => `Not the same company, though the names are easily mixed up: ${names}.`,
+  confusable: (names) => `Other companies or brands, not to be mixed up with it: ${names}.`,
   askFor: {
     criterion:
       'The rule that was applied, whole, with its number and the date of the edition, and the sentence of it that is said not to be met.',
@@ -138,31 +139,35 @@ export const en: Words = {
   forWhom: (who) => ` (for ${who})`,
   or: (exceptions) => `Or: ${exceptions}.`,
   inTable: (count) =>
-    `All ${count} that are asked at the first request stand, one to a row, in the table further down, each with the page that shows it.`,
+    `The ${count} usual ones at the first request are the rows of the table further down, each with the paper that shows it.`,
   lookedFor: (treatment, criteria) => `For ${treatment} a reviewer looks first for these: ${criteria}.`,
   stepsAsked: (treatment, steps) => `Asked before ${treatment}: ${steps}.`,
   provedBy: (proof) => `Proved by: ${proof}.`,
   from: (who) => `From: ${who}.`,
-  lookUp: (title, publisher) =>
-    `To look up: “${title}”${publisher && `, ${publisher}`}, in its current version; cite it by version and page.`,
+  lookUp: (title, publisher) => `Not quoted here; look up the current version of “${title}”${publisher && ` (${publisher})`}.`,
   rowsUntilSteps: (row, treatment) =>
     `One row for each ${row}. Until the protocol comes, these are steps commonly asked before ${treatment}.`,
   rowsUntilPolicy: (row, treatment) =>
     `One row for each ${row}. Until the policy comes, these are criteria commonly set for ${treatment}.`,
   exampleRows: (row) =>
-    `One row for each ${row}. What stands in the table is from an invented case: put your own facts in its place.`,
+    `One row for each ${row}. The row shown is from an invented case, often about other care: it shows how much to write, not what. Put your own facts in its place.`,
   askedIn: (who) => `Asked in: ${who}.`,
   onStep: (step, words, cite) => `On the step “${step}”: ${words} (${cite}).`,
   mistake: (what) => `${what}.`,
+  first: {
+    ask: 'Ask the plan in writing for the rule it applied and for your file; the words to use stand further down this page.',
+    papers: (names) => `Find these papers first: ${names}.`,
+  },
   peer: {
     open: (treatment) =>
       `Ask which sentence of which rule is not met for ${treatment}, and what in the record would meet it. Write the answer down before arguing.`,
     fact: (requirement, proof) => `${requirement}. Page in hand: ${proof}.`,
-    step: (step) => `Of each step that is asked (${step}): when it was tried and with what result, or why it cannot be.`,
-    ground: (ground) => `${ground}.`,
+    step: (step) => `Of the step “${step}”: when it was tried and with what result, or why it cannot be.`,
+    ground: (ground, proof) => `${ground}.${proof && ` Page in hand: ${proof}.`}`,
     source: (cite) => `${cite}.`,
     end: 'Note the reviewer’s name and field, the hour, what is still said to be missing, and what would settle it. The call does not stop the time to appeal.',
   },
+  giveDate: 'Give the date of the notice, and the last day is shown with its arithmetic.',
   window: (types, level, said) => `${types}, ${level}: ${said}`,
   lastDay: (day, safe, arithmetic, cite) =>
     `last day ${day}${safe ? `; act by ${safe} to be safe` : ''}. Counted: ${arithmetic} (${cite}).`,
@@ -193,7 +198,8 @@ export const en: Words = {
   state: {
     regulates: (state) =>
       `This is ${state} law. It binds insurance that ${state} regulates, and never a self-funded employer plan.`,
-    citeIt: (text, cite) => `${text}${cite && ` (${cite})`}.`,
+    citeIt: (text, cite, unseen) =>
+      `${text}${cite && ` (${cite})`}.${unseen ? ' From memory: check it before you rely on it.' : ''}`,
     grounds: (list) => `Grounds on which an exception must be given: ${list}.`,
     ground: {
       contraindicated_or_harm: 'the required drug is contraindicated or likely to harm',
@@ -205,6 +211,8 @@ export const en: Words = {
     decides: (standard, urgent) =>
       `The plan must answer the exception request within ${[standard, urgent && `${urgent} if urgent`].filter(Boolean).join(', or within ')}.`,
     window: (amount) => `Time to ask for external review: ${amount} from the final answer.`,
+    hearingAfterPlan: (amount) => `Medicaid: time to ask for a hearing after a managed care plan’s answer: ${amount}.`,
+    hearing: (amount) => `Medicaid: time to ask for a hearing: ${amount}.`,
     regulator: (name, phone) => `Where to complain or ask: ${name}${phone && `, ${phone}`}.`,
   },
   keptEnglish: '',

@@ -1,8 +1,9 @@
 import { reckonedEs } from './reckonedEs.ts'
+import { stateEs } from './statesEs.ts'
 import type { Words } from './words.ts'
 
 export const es: Words = {
-  title: (treatment, headline, payer) => `${payer}: ¿${treatment} ${headline}?`,
+  title: (treatment, headline, payer) => `${payer}: ${noun(headline)} de ${treatment}${headline.slice(noun(headline).length)}`,
   linkTitle: (treatment, phrase, payer, warned) => `${treatment}: ${phrase}, ${payer}${warned ? ' (con advertencia)' : ''}`,
   headings: {
     warning: 'Advertencia',
@@ -15,7 +16,7 @@ export const es: Words = {
     payer: (payer) => `Qué exige ${payer}`,
     payerKnown: (payer) => `Quién es ${payer} y dónde están sus reglas`,
     request: 'Qué pedir por escrito',
-    typical: (treatment) => `Qué se suele pedir antes de cubrir ${treatment}`,
+    typical: (treatment) => `Qué suelen pedir los planes antes de cubrir ${treatment}`,
     renewal: 'En la renovación',
     angle: (treatment, phrase) => `${capital(treatment)}: ${phrase}`,
     whyDenied: 'Por qué se denegó',
@@ -23,16 +24,16 @@ export const es: Words = {
     grounds: 'Argumentos y prueba de cada uno',
     evidence: (treatment) => `Lo que hay que saber de ${treatment}`,
     points: 'Lo que la carta debe decir bien',
-    labels: (who) => `Lo que dicen la etiqueta aprobada y las guías clínicas${who ? `: ${who}` : ''}`,
-    studies: (who) => `Lo que dicen las guías clínicas y los estudios${who ? `: ${who}` : ''}`,
-    mapping: 'La tabla, centro de la carta',
+    labels: (who) => `Etiquetas y guías clínicas${who ? `: ${who}` : ''}`,
+    studies: (who) => `Guías clínicas y estudios${who ? `: ${who}` : ''}`,
+    mapping: 'La tabla, el corazón de la carta',
     documents: (treatment) => `Documentos que reunir para ${treatment}`,
-    process: 'Paso a paso',
+    process: 'Después, paso a paso',
     mistakes: 'Errores que cuestan apelaciones como esta',
-    peer: (treatment) => `Qué decir sobre ${treatment} en la llamada entre médicos`,
+    peer: (treatment) => `Qué decir sobre ${treatment} en la llamada entre médicos (“peer-to-peer”)`,
     peerOpen: 'Para empezar',
     peerFacts: 'Después, los hechos, cada uno con su página',
-    peerGrounds: 'Después, el único argumento que corresponda',
+    peerGrounds: 'Después, un argumento, el que corresponda, con su prueba',
     peerSources: 'Tenga abierto, para citarlo',
     peerEnd: 'Antes de colgar',
     framework: 'La ley de la apelación, según el tipo de cobertura',
@@ -43,8 +44,9 @@ export const es: Words = {
     acting: 'Quién puede actuar por usted',
     stateLaw: 'Ley estatal',
     programs: 'Programas y leyes que tocan esta atención',
-    state: (state) => `Lo que agrega la ley de ${state}`,
+    state: (state) => `Lo que agrega la ley de ${stateEs(state)}`,
     deadline: 'Cuánto tiempo tiene',
+    first: 'Los tres primeros pasos',
     next: 'Próximos pasos',
     example: 'Una carta de ejemplo',
     offer: 'La carta, redactada',
@@ -67,7 +69,7 @@ export const es: Words = {
     effective_date_of_change: 'el día en que el cambio entra en vigor',
     end_of_services: 'el día en que terminan los servicios',
     end_of_approved_course: 'el final del tratamiento aprobado',
-    receipt_of_claim: 'el día en que se recibe la reclamación',
+    receipt_of_claim: 'el día en que se recibe el reclamo',
     receipt_of_request: 'el día en que se recibe la solicitud',
     receipt_of_appeal: 'el día en que se recibe la apelación',
     receipt_of_case_file: 'el día en que se recibe el expediente',
@@ -79,10 +81,10 @@ export const es: Words = {
   },
   clock: {
     countedFrom: (event) => `contados desde ${event}`,
-    presumed: (amount) => `, que se supone ${amount} después de la fecha del aviso, salvo prueba de otra cosa`,
+    presumed: (amount) => `, que se supone ${amount} después de la fecha del aviso, salvo prueba en contra`,
     stateBetween: (least, most) => `el plazo que fija el estado, de ${least} a ${most}`,
     stateAtLeast: (amount) => `el plazo que fija el estado, al menos ${amount}`,
-    stateAtMost: (amount) => `el plazo que fija el estado, a lo sumo ${amount}`,
+    stateAtMost: (amount) => `el plazo que fija el estado, como máximo ${amount}`,
     atLeast: (amount) => `al menos ${amount}`,
   },
   families: {
@@ -121,9 +123,9 @@ export const es: Words = {
     criteria_access: 'El criterio aplicado',
     new_evidence: 'Pruebas nuevas',
     reviewer_qualified: 'Quién revisa',
-    expedited: 'Apelación rápida',
+    expedited: 'Apelación acelerada',
     physician_decides_urgency: 'Quién dice que es urgente',
-    external_expedited: 'Revisión externa rápida',
+    external_expedited: 'Revisión externa acelerada',
     urgent_representative: 'Casos urgentes',
   },
   usualNames: (treatment, names) => `Las denegaciones de ${treatment} suelen llevar otro nombre: ${names}.`,
@@ -141,7 +143,7 @@ export const es: Words = {
   delegates: (names) =>
     `La carta puede venir de una compañía que decide por ella: ${names}. El plan sigue siendo responsable de la decisión.`,
   pharmacyBenefit: 'beneficio de farmacia',
-  confusable: (names) => `No es la misma compañía, aunque los nombres se confunden: ${names}.`,
+  confusable: (names) => `Otras compañías o marcas, que no hay que confundir con esta: ${names}.`,
   askFor: {
     criterion:
       'La regla que se aplicó, completa, con su número y la fecha de la edición, y la frase que según el plan no se cumple.',
@@ -154,31 +156,35 @@ export const es: Words = {
   forWhom: (who) => ` (para ${who})`,
   or: (exceptions) => `O bien: ${exceptions}.`,
   inTable: (count) =>
-    `Los ${count} que se piden en la primera solicitud están en la tabla de más abajo, uno por fila, con la página que lo muestra.`,
+    `Los ${count} que se suelen pedir en la primera solicitud son las filas de la tabla de más abajo, cada uno con el documento que lo muestra.`,
   lookedFor: (treatment, criteria) => `Para ${treatment}, quien revisa busca primero esto: ${criteria}.`,
   stepsAsked: (treatment, steps) => `Lo que se pide antes de ${treatment}: ${steps}.`,
   provedBy: (proof) => `Se prueba con: ${proof}.`,
   from: (who) => `Lo tiene: ${who}.`,
-  lookUp: (title, publisher) =>
-    `Para buscar: “${title}”${publisher && `, ${publisher}`}, en su versión actual; cítela con versión y página.`,
+  lookUp: (title, publisher) => `No se cita aquí; busque la versión actual de “${title}”${publisher && ` (${publisher})`}.`,
   rowsUntilSteps: (row, treatment) =>
     `Una fila por cada ${row}. Hasta que llegue el protocolo, estos son pasos que se suelen pedir antes de ${treatment}.`,
   rowsUntilPolicy: (row, treatment) =>
     `Una fila por cada ${row}. Hasta que llegue la política, estos son criterios que se suelen fijar para ${treatment}.`,
   exampleRows: (row) =>
-    `Una fila por cada ${row}. Lo que está en la tabla es de un caso inventado: ponga sus propios datos en su lugar.`,
+    `Una fila por cada ${row}. La fila que se ve es de un caso inventado, muchas veces de otra atención: muestra cuánto escribir, no qué escribir. Ponga sus propios datos en su lugar.`,
   askedIn: (who) => `Se pide en: ${who}.`,
   onStep: (step, words, cite) => `Sobre el paso “${step}”: ${words} (${cite}).`,
   mistake: (what) => `${what}.`,
+  first: {
+    ask: 'Pida al plan por escrito la regla que aplicó y su expediente; más abajo en esta página están las palabras que puede usar.',
+    papers: (names) => `Busque primero estos documentos: ${names}.`,
+  },
   peer: {
     open: (treatment) =>
       `Pregunte qué frase de qué regla no se cumple para ${treatment} y qué dato del expediente la cumpliría. Anote la respuesta antes de discutir.`,
     fact: (requirement, proof) => `${requirement}. Página a mano: ${proof}.`,
     step: (step) => `De cada paso que se pide (${step}): cuándo se probó y con qué resultado, o por qué no se puede.`,
-    ground: (ground) => `${ground}.`,
+    ground: (ground, proof) => `${ground}.${proof && ` Página a mano: ${proof}.`}`,
     source: (cite) => `${cite}.`,
     end: 'Anote el nombre y la especialidad de quien revisa, la hora, lo que según esa persona falta y qué lo resolvería. La llamada no detiene el plazo para apelar.',
   },
+  giveDate: 'Dé la fecha del aviso y verá el último día con su cuenta.',
   window: (types, level, said) => `${types}, ${level}: ${said}`,
   lastDay: (day, safe, arithmetic, cite) =>
     `último día, ${day}${safe ? `; para estar a salvo, actúe antes del final del ${safe}` : ''}. Cuenta: ${arithmetic} (${cite}).`,
@@ -208,8 +214,9 @@ export const es: Words = {
   },
   state: {
     regulates: (state) =>
-      `Es ley de ${state}. Obliga a los seguros que ${state} regula, y nunca a un plan autofinanciado de un empleador.`,
-    citeIt: (text, cite) => `${text}${cite && ` (${cite})`}.`,
+      `Es ley de ${stateEs(state)}. Obliga a los seguros que ${stateEs(state)} regula, y nunca a un plan autofinanciado de un empleador.`,
+    citeIt: (text, cite, unseen) =>
+      `${text}${cite && ` (${cite})`}.${unseen ? ' De memoria: compruébelo antes de apoyarse en esto.' : ''}`,
     grounds: (list) => `Motivos por los que el plan debe dar una excepción: ${list}.`,
     ground: {
       contraindicated_or_harm: 'el medicamento exigido está contraindicado o puede hacer daño',
@@ -221,6 +228,9 @@ export const es: Words = {
     decides: (standard, urgent) =>
       `El plan debe responder la solicitud de excepción en ${[standard, urgent && `${urgent} si es urgente`].filter(Boolean).join(', o en ')}.`,
     window: (amount) => `Plazo para pedir la revisión externa: ${amount} desde la respuesta final.`,
+    hearingAfterPlan: (amount) =>
+      `Medicaid: tiempo para pedir una audiencia después de la respuesta de un plan de atención administrada: ${amount}.`,
+    hearing: (amount) => `Medicaid: tiempo para pedir una audiencia: ${amount}.`,
     regulator: (name, phone) => `Dónde quejarse o preguntar: ${name}${phone && `, ${phone}`}.`,
   },
   keptEnglish: 'Lo que está en inglés va como se cita en la carta y ante el plan.',
@@ -230,9 +240,7 @@ export const es: Words = {
     return `${Number(day)} de ${MONTHS[Number(month) - 1] ?? ''} de ${year}`
   },
   cited: (cite) =>
-    cite
-      .replaceAll(' prescribing information', ' (información de prescripción de la FDA)')
-      .replaceAll(', section ', ', sección '),
+    cite.replaceAll(' prescribing information', ', información de prescripción de la FDA').replaceAll(', section ', ', sección '),
 }
 
 const MONTHS = [
@@ -249,6 +257,9 @@ const MONTHS = [
   'noviembre',
   'diciembre',
 ] as const
+
+/** "denegación" of "denegación por …": a headline begins with its noun, so that it suits a treatment of either gender. */
+const noun = (headline: string): string => headline.replace(/ .*$/, '')
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -36,35 +36,35 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^Assumes that the coverage comes from a private employer’s plan under ERISA\.$/,
-    'Supone que la cobertura viene del plan de un empleador privado según ERISA.',
+    'Se supone que la cobertura viene del plan de un empleador privado bajo la ley ERISA.',
   ],
   [
     /^Assumes that the coverage is insurance, not paid by the sponsor itself\.$/,
-    'Supone que la cobertura es un seguro, no pagada por el patrocinador mismo.',
+    'Se supone que la cobertura es un seguro, y que no la paga el propio patrocinador.',
   ],
   [
     /^Assumes that the denial is no dispute about surprise bills\.$/,
-    'Supone que la denegación no es una disputa por facturas sorpresa.',
+    'Se supone que la denegación no es una disputa por facturas sorpresa.',
   ],
   [
     /^Assumes that care already authorized is being ended, suspended or reduced\.$/,
-    'Supone que se termina, suspende o reduce una atención ya autorizada.',
+    'Se supone que se termina, suspende o reduce una atención ya autorizada.',
   ],
-  [/^Assumes that the denial is about medical necessity\.$/, 'Supone que la denegación trata de la necesidad médica.'],
+  [/^Assumes that the denial is about medical necessity\.$/, 'Se supone que la denegación trata de la necesidad médica.'],
   [
     /^Assumes that the denial is about medical necessity, not about a fact or a coverage rule\.$/,
-    'Supone que la denegación trata de la necesidad médica, no de un hecho ni de una regla de cobertura.',
+    'Se supone que la denegación trata de la necesidad médica, no de un hecho ni de una regla de cobertura.',
   ],
   [/^The State’s window of (.+) is used\.$/, 'Se usa el plazo del estado, de $1.'],
   [
     /^The State sets the window, at most (.+); the State['’]s own rule is not held here\. The notice must state it\.$/,
-    'El estado fija el plazo, a lo sumo $1; no tenemos aquí su regla. El aviso debe decirlo.',
+    'El estado fija el plazo, como máximo $1; no tenemos aquí su regla. El aviso debe decirlo.',
   ],
   [
     /^The State sets the window; the State['’]s own rule is not held here\. The notice must state it\.$/,
     'El estado fija el plazo; no tenemos aquí su regla. El aviso debe decirlo.',
   ],
-  [/^The State allows (.+)\.$/, 'El estado da $1.'],
+  [/^The State allows (.+)\.$/, 'El estado da un plazo de $1.'],
   [
     /^That window lies outside the bounds of federal law; check it against the notice\.$/,
     'Ese plazo queda fuera de los límites de la ley federal; compárelo con el aviso.',

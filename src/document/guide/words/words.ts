@@ -47,6 +47,7 @@ export interface Words {
     readonly programs: string
     readonly state: (state: string) => string
     readonly deadline: string
+    readonly first: string
     readonly next: string
     readonly example: string
     readonly offer: string
@@ -124,14 +125,19 @@ export interface Words {
   readonly askedIn: (who: string) => string
   readonly onStep: (step: string, words: string, cite: string) => string
   readonly mistake: (what: string) => string
+  readonly first: {
+    readonly ask: string
+    readonly papers: (names: string) => string
+  }
   readonly peer: {
     readonly open: (treatment: string) => string
     readonly fact: (requirement: string, proof: string) => string
     readonly step: (step: string) => string
-    readonly ground: (ground: string) => string
+    readonly ground: (ground: string, proof: string) => string
     readonly source: (cite: string) => string
     readonly end: string
   }
+  readonly giveDate: string
   readonly window: (types: string, level: string, said: string) => string
   readonly lastDay: (day: string, safe: string | null, arithmetic: string, cite: string) => string
   readonly notReviewed: string
@@ -146,7 +152,8 @@ export interface Words {
   readonly kinds: Readonly<Record<CareKind, string>>
   readonly state: {
     readonly regulates: (state: string) => string
-    readonly citeIt: (text: string, cite: string) => string
+    /** `unseen`: known from memory only. */
+    readonly citeIt: (text: string, cite: string, unseen: boolean) => string
     readonly grounds: (list: string) => string
     readonly ground: Readonly<
       Record<
@@ -156,6 +163,8 @@ export interface Words {
     >
     readonly decides: (standard: string, urgent: string) => string
     readonly window: (amount: string) => string
+    readonly hearingAfterPlan: (amount: string) => string
+    readonly hearing: (amount: string) => string
     readonly regulator: (name: string, phone: string) => string
   }
   /** Beside sentences that stay English in a Spanish guide; empty in an English one, which never needs it. */

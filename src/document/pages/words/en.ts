@@ -1,4 +1,5 @@
 import { en as guide } from '../../guide/words/en.ts'
+import { CATEGORIES } from './categories.ts'
 import { rightNames } from './rights.ts'
 import type { PageWords } from './words.ts'
 
@@ -356,21 +357,5 @@ export const en: PageWords = {
     not_insurance: 'Not insurance',
     family_of_companies: 'Names shared by many companies',
   },
-  categories: {
-    bundling: 'Bundled services',
-    coding_or_billing_error: 'Coding or billing',
-    conservative_treatment_not_tried: 'Other treatment first',
-    duplicate_claim: 'Duplicate claim',
-    experimental_investigational: 'Experimental or investigational',
-    insufficient_documentation: 'Missing papers',
-    non_formulary_or_tier: 'Drug list and tiers',
-    not_covered_excluded: 'Not covered',
-    not_medically_necessary: 'Medical need',
-    out_of_network: 'Network',
-    payment_reduced: 'Paid for less',
-    prior_authorization_missing: 'Prior authorization',
-    quantity_or_frequency_limit: 'Limits of amount',
-    step_therapy: 'Step therapy',
-    timely_filing: 'Late claim',
-  },
+  categories: CATEGORIES.en,
 }

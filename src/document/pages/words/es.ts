@@ -1,4 +1,6 @@
 import { es as guide } from '../../guide/words/es.ts'
+import { stateEs } from '../../guide/words/statesEs.ts'
+import { CATEGORIES } from './categories.ts'
 import { rightNames } from './rights.ts'
 import type { PageWords } from './words.ts'
 
@@ -19,7 +21,7 @@ export const es: PageWords = {
     limits: 'Hasta dónde confiar en esta página',
     decidesIt: 'De qué depende',
     notSaid: 'Lo que esta página no puede decirle',
-    doors: 'Maneras de ser escuchado',
+    doors: 'Vías de apelación',
     reasonsMet: 'Motivos de denegación detrás de esto',
     meets: 'Coberturas en las que puede pasar',
     recognise: 'Cómo saber si la tiene',
@@ -35,7 +37,7 @@ export const es: PageWords = {
     meaning: 'Qué significa',
     cues: 'Cómo lo dicen las cartas (en inglés)',
     codes: 'Códigos',
-    odd: 'Dónde este motivo es raro',
+    odd: 'Dónde este motivo es poco usual',
     letter: 'Una carta de ejemplo',
     usualFor: 'Tratamientos que suelen recibirlo',
     first: 'Primer paso',
@@ -86,7 +88,7 @@ export const es: PageWords = {
   },
   notReviewed: 'Todavía no ha revisado esta página ningún profesional de la salud ni abogado.',
   checkedOn: (day) => `Sus datos se comprobaron por última vez el ${day}; cada fuente de arriba dice cómo.`,
-  notAdvice: 'Es información general, no consejo legal ni médico para un caso.',
+  notAdvice: 'Es información general, no asesoría legal ni consejo médico para un caso.',
   holdsFor: (coverages) => `Vale para: ${coverages}.`,
   clock: (label, time, cite) => `${label}: ${time} (${cite}).`,
   law: (text, cite) => `${text.replace(/\.$/, '')} (${cite}).`,
@@ -99,7 +101,7 @@ export const es: PageWords = {
     external_review_request: 'Solicitud de revisión externa',
     medical_necessity: 'Carta del médico sobre la necesidad médica',
     overdue_decision: 'Carta sobre una decisión atrasada',
-    peer_to_peer: 'Una página para la llamada entre médicos',
+    peer_to_peer: 'Una página para la llamada entre médicos (“peer-to-peer”)',
     step_exception: 'Solicitud de excepción a la terapia escalonada',
   },
   coverageTitle: (name) => `${name}: cómo apelar`,
@@ -133,7 +135,7 @@ export const es: PageWords = {
     pre_service_drug: 'antes de la atención, medicamento de la Parte B',
     post_service: 'después de la atención',
     post_service_each_of_two: 'después de la atención, en cada uno de dos niveles',
-    post_service_clean_claim: 'después de la atención, reclamación completa',
+    post_service_clean_claim: 'después de la atención, reclamo completo',
     standard: 'normal',
     standard_information_received: 'una vez que llega la información',
     preliminary: 'sobre si se acepta la solicitud',
@@ -143,17 +145,17 @@ export const es: PageWords = {
   stateLaw: {
     applies: 'La ley de seguros del estado alcanza a esta cobertura: vea la página de su estado.',
     insured_only: 'La ley de seguros del estado la alcanza solo si una compañía de seguros asume el riesgo.',
-    self_funded_preempted: 'La ley de seguros del estado no la alcanza: el propio empleador paga las reclamaciones.',
+    self_funded_preempted: 'La ley de seguros del estado no la alcanza: el propio empleador paga los reclamos.',
     program_rules: 'El programa tiene sus propias reglas; la ley de seguros del estado no las cambia.',
     none: 'La ley de seguros del estado no la alcanza.',
   },
   regulator: (name) => `${name}.`,
   reasonTitle: (name) => `Motivo de denegación: ${name}`,
-  recognisedOnly: (name) => `“${name}” se puede reconocer en una carta; todavía no está escrito aquí cómo responderle.`,
+  recognisedOnly: (name) => `“${name}” se puede reconocer en una carta; todavía no hemos escrito aquí cómo responder.`,
   oddFor: (kinds, sibling) =>
     sibling
-      ? `Es raro para: ${kinds}. Lo que se suele querer decir: ${sibling}.`
-      : `Es raro para: ${kinds}. Pregunte al plan qué quiere decir.`,
+      ? `Es poco usual en: ${kinds}. Lo que se suele querer decir: ${sibling}.`
+      : `Es poco usual en: ${kinds}. Pregunte al plan qué quiere decir.`,
   provedBy: (proof) => `Se prueba con: ${proof}.`,
   rowPer: (what) => `Una fila por cada ${what}; las filas de abajo solo muestran la forma.`,
   roles: {
@@ -168,6 +170,18 @@ export const es: PageWords = {
     family: 'Familia',
     employer: 'Empleador',
     caregiver: 'Cuidador',
+    specialist: 'Especialista',
+    biller: 'Oficina de cobros',
+    advocate: 'Quien defiende su caso',
+    trial_office: 'Oficina del ensayo',
+    therapists: 'Terapeutas',
+    nurse: 'Enfermería',
+    infusion_nurse: 'Enfermería de infusión',
+    supplier: 'Proveedor del equipo',
+    provider_office: 'Oficina del proveedor',
+    primary_care_office: 'Consultorio de atención primaria',
+    ambulance_crew: 'Equipo de la ambulancia',
+    sending_physician: 'Médico que envía',
   },
   externalFor: { federal: 'Planes de empleador e individuales', medicareAdvantage: 'Medicare Advantage', medicaid: 'Medicaid' },
   medicalJudgment: {
@@ -203,13 +217,13 @@ export const es: PageWords = {
   linesOf: (lines) => `Lo que vende o administra: ${lines}.`,
   lines: {
     commercial_insured: 'planes de empleador asegurados',
-    self_funded_administration: 'planes que administra para empleadores que pagan las reclamaciones',
+    self_funded_administration: 'planes que administra para empleadores que pagan ellos mismos los reclamos',
     marketplace: 'planes individuales y del Mercado',
     ichra: 'planes individuales pagados por medio de un empleador',
     essential_plan: 'el Essential Plan',
     medicare_advantage: 'Medicare Advantage',
     part_d: 'la Parte D de Medicare',
-    medicare_supplement: 'seguro complementario de Medicare',
+    medicare_supplement: 'seguro complementario de Medicare (Medigap)',
     dual_eligible: 'planes para personas con Medicare y Medicaid',
     medicaid: 'atención administrada de Medicaid',
     chip: 'CHIP',
@@ -232,7 +246,7 @@ export const es: PageWords = {
   blueIs: (name) =>
     `Las compañías Blue comparten un nombre, no una política: la apelación va a la compañía que emitió la tarjeta. ${name} es una de ellas.`,
   delegate: (name, scope) => `${name}${scope && `: ${scope}`}.`,
-  usersNotHeld: 'No tenemos qué planes la usan. Su carta nombra el plan por el que decide.',
+  usersNotHeld: 'Aquí no consta qué planes la usan. Su carta nombra el plan por el que decide.',
   staysResponsible: 'La carta puede venir de una de estas. El plan sigue siendo responsable de la decisión.',
   decides: (scope) => `Para: ${scope}.`,
   printedIn: (kind, name) => `${kind}: ${name}.`,
@@ -268,13 +282,13 @@ export const es: PageWords = {
     law: 'La ley que cita es la de la cobertura de esta persona. La suya puede ser otra: vea primero su tipo de cobertura.',
     english: 'La carta está en inglés porque el plan la lee en inglés.',
   },
-  stateTitle: (name) => `${name}: apelaciones de seguros médicos`,
+  stateTitle: (name) => `${stateEs(name)}: apelaciones de seguros médicos`,
   stateAbout: (name) =>
-    `Quién regula los seguros en ${name}, cómo es su revisión externa y qué agregan sus leyes a una apelación.`,
+    `Quién regula los seguros en ${stateEs(name)}, cómo es su revisión externa y qué agregan sus leyes a una apelación.`,
   stateReaches: (name) =>
-    `La ley de ${name} alcanza a los planes que una compañía de seguros vende allí: individuales y de empleador asegurados.`,
+    `La ley de ${stateEs(name)} alcanza a los planes que una compañía de seguros vende allí: individuales y de empleador asegurados.`,
   notSelfFunded:
-    'Nunca alcanza a un plan cuyo empleador paga él mismo las reclamaciones (autofinanciado), aunque la tarjeta lleve el nombre de una aseguradora.',
+    'Nunca alcanza a un plan cuyo empleador paga él mismo los reclamos (autofinanciado), aunque la tarjeta lleve el nombre de una aseguradora.',
   notFederal: 'No cambia Medicare, TRICARE ni los planes de empleados federales; Medicaid tiene sus propias reglas.',
   stateSays: (text, cite, note) => `${text}${cite && ` (${cite})`}.${note}`,
   statusNote: {
@@ -295,7 +309,7 @@ export const es: PageWords = {
   program: {
     state_run: 'El estado tiene su propia revisión externa',
     federal_hhs_administered: 'El estado no tiene una revisión que cumpla la norma federal, así que se aplica el proceso federal',
-    unknown: 'No tenemos cuál revisión externa se aplica aquí: el aviso de denegación debe decirlo',
+    unknown: 'Aquí no consta qué revisión externa se aplica: el aviso de denegación debe decirlo',
   },
   externalWindow: (amount) => `Plazo para pedirla: ${amount} desde la denegación final del plan`,
   externalAnswer: (amount) => `Respuesta del revisor: en ${amount}`,
@@ -310,7 +324,7 @@ export const es: PageWords = {
     ban: 'El estado prohíbe la terapia escalonada en algunos planes.',
     none: 'El estado no tiene una ley general de terapia escalonada.',
     none_found: 'No se encontró una ley general de terapia escalonada en este estado.',
-    unknown: 'No tenemos si este estado tiene una ley de terapia escalonada.',
+    unknown: 'Aquí no consta si este estado tiene una ley de terapia escalonada.',
   },
   stepAnswer: (amount) => `El plan debe responder a una solicitud de excepción en ${amount}`,
   stepAnswerFast: (amount) => `Si es urgente, en ${amount}`,
@@ -345,13 +359,13 @@ export const es: PageWords = {
     },
     states: { title: 'Estados', about: 'Reguladores, revisión externa y leyes de terapia escalonada, estado por estado.' },
     processes: {
-      title: 'Maneras de ser escuchado',
+      title: 'Vías de apelación',
       about: 'Desde una llamada entre médicos hasta una audiencia ante un juez: qué puede hacer cada una y cuánto tarda.',
     },
     scenarios: { title: 'Situaciones', about: 'Qué hacer cuando ningún motivo de denegación nombra su problema.' },
   },
   home: {
-    title: '¿Denegado? Busque su aseguradora, su tratamiento o el motivo de la carta',
+    title: '¿Recibió una denegación? Busque su aseguradora, su tratamiento o el motivo de la carta',
     about:
       'Empiece por las palabras de la carta de denegación: la aseguradora, el tratamiento y el motivo. Después vea qué tipo de cobertura es, porque eso decide su plazo.',
   },
@@ -373,21 +387,5 @@ export const es: PageWords = {
     not_insurance: 'No son seguros',
     family_of_companies: 'Nombres que comparten muchas compañías',
   },
-  categories: {
-    bundling: 'Servicios agrupados',
-    coding_or_billing_error: 'Códigos o facturación',
-    conservative_treatment_not_tried: 'Otro tratamiento primero',
-    duplicate_claim: 'Reclamación duplicada',
-    experimental_investigational: 'Experimental o en investigación',
-    insufficient_documentation: 'Faltan documentos',
-    non_formulary_or_tier: 'Lista de medicamentos y niveles',
-    not_covered_excluded: 'No cubierto',
-    not_medically_necessary: 'Necesidad médica',
-    out_of_network: 'Red',
-    payment_reduced: 'Pagado por menos',
-    prior_authorization_missing: 'Autorización previa',
-    quantity_or_frequency_limit: 'Límites de cantidad',
-    step_therapy: 'Terapia escalonada',
-    timely_filing: 'Reclamación tardía',
-  },
+  categories: CATEGORIES.es,
 }

@@ -1,6 +1,6 @@
-import type { Page } from '../../shell/page.ts'
-import { WORDS } from '../../words/words.ts'
-import type { CardWords } from './draw.ts'
+import type { CardWords } from '../../../document/card.ts'
+import type { Page } from '../shell/page.ts'
+import { WORDS } from '../words/words.ts'
 
 /** Longest line above the title that stays on one line of the picture. */
 const ABOVE_MOST = 62

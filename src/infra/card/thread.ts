@@ -1,6 +1,7 @@
 /** The thread that draws pictures for sharing, so that the server goes on answering. Started by `threaded.ts`, never imported. */
 import { parentPort } from 'node:worker_threads'
-import { type CardWords, cardPainter } from './draw.ts'
+import type { CardWords } from '../../document/card.ts'
+import { cardPainter } from './draw.ts'
 
 const painter = cardPainter()
 parentPort?.on('message', (words: CardWords) => {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { Line } from '../../../../infra/documents/pdf/line.ts'
-import type { CardWords } from './draw.ts'
+import type { CardWords } from '../../document/card.ts'
+import { Line } from '../documents/pdf/line.ts'
 
 /** Pictures that may wait at once: some seconds of work. */
 const MOST_WAITING = 64

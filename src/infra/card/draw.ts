@@ -2,21 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type Engine, startEngine } from '../../../../infra/documents/pdf/engine.ts'
-import { fonts } from '../../../../infra/typesetting/fonts.ts'
+import { CARD, type CardWords } from '../../document/card.ts'
+import { type Engine, startEngine } from '../documents/pdf/engine.ts'
+import { fonts } from '../typesetting/fonts.ts'
 import { pngOf } from './png.ts'
-import { CARD } from './size.ts'
 import { fontOfWoff } from './woff.ts'
-
-/** The words of a picture. */
-export interface CardWords {
-  readonly lang: string
-  readonly title: string
-  /** What the page belongs to. */
-  readonly above: string
-  readonly site: string
-  readonly line: string
-}
 
 /** Set by Typst, drawn by PDFium, written as PNG: one after the other in a thread of its own. */
 export async function cardPainter(): Promise<(words: CardWords) => Buffer> {
