@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../example.ts'
@@ -28,7 +29,7 @@ export function missingTools(): string | null {
 /** One cached page through both servers in turn, each alone on core 0 with wrk on core 1, kept-alive connections. */
 export async function served(encoding: 'identity' | 'gzip'): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-guides-'))
-  const port = 18080
+  const [port, nginxPort] = [await freePort(), await freePort()]
   const node = spawn('taskset', ['-c', '0', process.execPath, join(root, 'scripts/start.ts')], {
     env: { ...process.env, PORT: String(port), PUBLIC_URL: 'https://guides.example.org' },
     stdio: 'ignore',
@@ -41,7 +42,6 @@ export async function served(encoding: 'identity' | 'gzip'): Promise<Served> {
     const plain = Buffer.from(
       await (await fetch(`http://127.0.0.1:${port}${PAGE}`, { headers: { 'accept-encoding': 'identity' } })).arrayBuffer(),
     )
-    const nginxPort = port + 1
     startNginx(folder, nginxPort, plain)
     try {
       await answering(`http://127.0.0.1:${nginxPort}/page.html`)
@@ -64,6 +64,16 @@ export async function served(encoding: 'identity' | 'gzip'): Promise<Served> {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** A fixed one may be taken, and its holder would then be what is measured. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
 
 function startNginx(folder: string, port: number, page: Buffer) {
   mkdirSync(join(folder, 'www'))
