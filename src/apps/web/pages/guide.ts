@@ -44,13 +44,10 @@ export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pic
     address: plan.address,
     title: plan.title.sentence,
     heading: said(plan.title),
-    description: fillText(partOf(plan, parts, 'answer')?.opening ?? '', plan.payer),
+    description: fillText(partOf(parts, 'answer')?.opening ?? '', plan.payer),
     index: plan.indexable && pick.coverage === null && pick.state === null && !pick.unknown,
     crumbs: guideCrumbs(knowledge, lang, plan.key),
-    contents: parts
-      .flatMap((part) => part.contents)
-      .filter(({ id }) => !OPENING.includes(id))
-      .map(({ id, heading }) => ({ id, heading: fillText(heading, plan.payer) })),
+    contents: contentsOf(plan, parts),
     main: { pieces },
     asOf: plan.knowledgeAsOf,
     about: aboutTreatment(knowledge, lang, plan.key.treatment),
@@ -59,8 +56,19 @@ export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pic
 
 const OPENING: readonly string[] = ['warning', 'notice', 'answer']
 
-const partOf = (plan: GuidePlan, parts: readonly RenderedPart[], id: string): RenderedPart | undefined =>
-  parts[plan.parts.findIndex((part) => part.id === id)]
+function contentsOf(plan: GuidePlan, parts: readonly RenderedPart[]): Page['contents'] {
+  const contents: { readonly id: string; readonly heading: string }[] = []
+  for (const part of parts)
+    for (const entry of part.contents) {
+      if (OPENING.includes(entry.id)) continue
+      const heading = fillText(entry.heading, plan.payer)
+      contents.push(heading === entry.heading ? entry : { id: entry.id, heading })
+    }
+  return contents
+}
+
+const partOf = (parts: readonly RenderedPart[], id: string): RenderedPart | undefined =>
+  parts.find((part) => part.contents[0]?.id === id)
 
 const payerFill = ({ payer }: GuidePlan) => ({
   payerName: Buffer.from(esc(payer.name)),
@@ -104,7 +112,7 @@ export function checklistPage(library: Library, lang: Lang, key: GuideKey): Page
   if (!planned.ok) return null
   const plan = planned.value
   const words = WORDS[lang]
-  const documents = partOf(plan, renderParts(plan, library.parts, contextOf(library, lang)), 'documents')
+  const documents = partOf(renderParts(plan, library.parts, contextOf(library, lang)), 'documents')
   const heading = documents?.contents[0]?.heading
   if (!documents || !heading) return null
   const back = html`<a href="${esc(inLang(lang, plan.address))}">${said(plan.title)}</a>`
