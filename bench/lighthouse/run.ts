@@ -6,10 +6,11 @@
  * Needs Chromium: CHROME_PATH, or Debian's /usr/bin/chromium (apt-get install chromium). Prints a table; exits with 1
  * where a score is below 98.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { listening } from '../guides/listening.ts'
 
 const LEAST = 98
 /** Fixed, since canonical addresses must name it. */
@@ -47,17 +48,7 @@ const lighthouse = join(here, 'node_modules/.bin/lighthouse')
 if (!existsSync(chrome)) throw new Error('No Chromium: apt-get install chromium, or set CHROME_PATH.')
 if (!existsSync(lighthouse)) throw new Error('No Lighthouse: npm ci --prefix bench/lighthouse.')
 
-const server = spawn(process.execPath, [join(here, '../../scripts/start.ts')], {
-  env: { ...process.env, PORT: String(PORT), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${PORT}` },
-  stdio: ['ignore', 'pipe', 'ignore'],
-})
-const address = await new Promise<string>((resolve, reject) => {
-  server.stdout.on('data', (said: Buffer) => {
-    const found = /http:\/\/[0-9.:]+/.exec(said.toString())
-    if (found) resolve(found[0])
-  })
-  server.once('exit', () => reject(new Error('the server stopped')))
-})
+const { server, address } = await listening({ PORT: String(PORT), PUBLIC_URL: `http://127.0.0.1:${PORT}` })
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))
 let low = false
 try {
