@@ -22,7 +22,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'write the guide library as files for a web server',
     load: async () => (await import('./commands/site.ts')).site,
   },
-  knowledge: { summary: 'check the knowledge records, or say what a change of them means', load: async () => (await import('./commands/knowledge.ts')).knowledge },
+  knowledge: {
+    summary: 'check the knowledge records, or say what a change of them means',
+    load: async () => (await import('./commands/knowledge.ts')).knowledge,
+  },
 }
 
 const overview = () => `appealwright — a health-insurance denial in, a cited appeal packet out
