@@ -22,7 +22,7 @@ import { type Passage, passagesOf, type TopicPhrases } from '../facts/record/pas
 import { proposeFacts } from '../facts/record/propose.ts'
 import type { ProposedFacts } from '../facts/record/proposed.ts'
 import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
-import { classify } from '../interview/classify.ts'
+import { type Answers, type Classified, classify } from '../interview/classify.ts'
 import type { ArgumentRecord } from '../knowledge/argument.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
 import type { ReasonRecord } from '../knowledge/reason.ts'
@@ -40,6 +40,10 @@ export interface BriefRequest {
   readonly documents: readonly CaseDocument[]
   readonly caseFile: CaseFile | null
   readonly coverage: string | null
+  /** What the person answered about their coverage; outweighs the letter's words. */
+  readonly answers?: Answers
+  /** A level's id, where the person is further than the letter says. */
+  readonly levelReached?: string | null
   readonly today: CivilDate
 }
 
@@ -53,7 +57,7 @@ export function makeBrief(request: BriefRequest): Outcome<Brief> {
   const facts = gathered.value
   const warnings: Problem[] = [...gathered.warnings]
 
-  const rights = rightsOf(knowledge, facts)
+  const rights = rightsOf(request, facts)
   warnings.push(...(rights.ok ? rights.warnings : rights.problems))
   const treatmentId = factValue(facts.treatment.treatmentId)
   const treatment = treatmentId ? (knowledge.treatments.get(treatmentId) ?? null) : null
@@ -137,7 +141,7 @@ function gather(request: BriefRequest, proposals: readonly ProposedFacts[], voca
     resolve: {
       treatment: (words) => resolveTreatment(knowledge, words, age === null ? {} : { age }),
       payer: (words) => payer(words)?.payerId ?? null,
-      coverage: coverage ? { coverage, because: ['Named on the command line.'], assumes: null } : coverageCue(knowledge, denial),
+      coverage: coverage ? { coverage, because: ['Named on the command line.'], assumes: null } : coverageCue(request),
     },
   })
 }
@@ -150,22 +154,24 @@ function signerOf(facts: CaseFacts, today: CivilDate): Signer {
   return { role: birthDate.state === 'unknown' || adult ? 'patient' : 'parent', name: null }
 }
 
-/** The coverage type, where the letter's own words settle it. */
-function coverageCue(knowledge: Knowledge, denial: DenialReading) {
+/** What the answers given and the letter's own words say of the coverage type. */
+export function classifiedCoverage({ knowledge, denial, answers = {} }: Pick<BriefRequest, 'knowledge' | 'denial' | 'answers'>): Classified {
   const words = [denial.planType, ...denial.planCues].flatMap((f) => (f ? [{ value: f.value, quote: f.span.quote }] : []))
-  const found = words.length ? classify(knowledge, {}, words) : null
-  return found?.settled ? { coverage: found.settled, because: found.because, assumes: found.assumes?.en ?? null } : null
+  return classify(knowledge, answers, words)
+}
+
+/** The coverage type, where the letter's own words or the answers settle it. */
+function coverageCue(request: BriefRequest) {
+  const found = classifiedCoverage(request)
+  return found.settled ? { coverage: found.settled, because: found.because, assumes: found.assumes?.en ?? null } : null
 }
 
 /** The ladder; a coverage type that is not known is a problem that carries the question, and no right is then claimed. */
-function rightsOf(knowledge: Knowledge, facts: CaseFacts): Outcome<Ladder> {
+function rightsOf(request: BriefRequest, facts: CaseFacts): Outcome<Ladder> {
+  const { knowledge } = request
   const coverage = factValue(facts.plan.coverage)
   if (!coverage) {
-    const { ask } = classify(
-      knowledge,
-      {},
-      [...(facts.denial.reading.planCues ?? [])].map((f) => ({ value: f.value, quote: f.span.quote })),
-    )
+    const { ask } = classifiedCoverage(request)
     return fail(
       problem(
         'coverage-unknown',
@@ -181,7 +187,7 @@ function rightsOf(knowledge: Knowledge, facts: CaseFacts): Outcome<Ladder> {
     receiptProven: factValue(facts.denial.receiptProven) ?? false,
     timing: factValue(facts.treatment.timing),
     urgent: factValue(facts.urgency)?.urgent ?? false,
-    levelReached: factValue(facts.denial.level),
+    levelReached: request.levelReached ?? factValue(facts.denial.level),
     state: factValue(facts.plan.state),
     conditions: {},
     effectiveDateOfChange: factValue(facts.denial.effectiveDateOfChange),

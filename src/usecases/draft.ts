@@ -1,12 +1,8 @@
 import type { Brief } from '../argument/brief.ts'
-import { checkClaim, type LedgerFault } from '../argument/ledger.ts'
-import { caseTerms } from '../argument/terms.ts'
 import type { CivilDate } from '../base/date.ts'
 import { failAll, type Outcome, ok } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
 import { caseJson } from '../casefile/caseJson.ts'
-import { claimsOfLetter } from '../document/claims.ts'
-import { composeLetter } from '../document/compose.ts'
 import type { Letter, LetterKind } from '../document/letter.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { parseCaseFile } from '../facts/casefile/parse.ts'
@@ -22,6 +18,7 @@ import { planOf } from './packetPlan.ts'
 import type { NamedBytes, Ports } from './ports.ts'
 import { readDenialFile } from './read.ts'
 import { tasksOf } from './tasks.ts'
+import { writeLetters } from './writeLetters.ts'
 
 export interface DraftRequest {
   readonly denial: NamedBytes
@@ -94,16 +91,12 @@ export async function draftPacket(ports: Ports, request: DraftRequest): Promise<
   warnings.push(...brief.warnings)
 
   ports.progress('Writing the letters')
-  const letters = composeAll(ports, brief.value)
+  const letters = writeLetters(
+    brief.value,
+    gathered.documents.map((d) => d.document),
+  )
   const appeal = letters.find((l) => l.kind === 'appeal')
   if (!appeal) return failAll([cannotWrite(request, brief.value), ...warnings])
-  const documents = gathered.documents.map((d) => d.document)
-  const faults = letters.flatMap((letter) =>
-    claimsOfLetter(letter).flatMap((c) =>
-      checkClaim(c, { knowledge: ports.knowledge, documents, exhibits: brief.value.exhibits }),
-    ),
-  )
-  if (faults.length) throw new LedgerBroken(faults)
 
   ports.progress('Typesetting the packet')
   return typeset(ports, request, brief.value, letters, appeal, gathered, warnings)
@@ -122,15 +115,6 @@ const knownIds = ({ knowledge }: Ports) => ({
   letters: new Set(knowledge.letters.keys()),
   treatments: new Set(knowledge.treatments.keys()),
 })
-
-/** Our own broken promise: a sentence was about to leave without what it rests on. */
-export class LedgerBroken extends Error {
-  readonly faults: readonly LedgerFault[]
-  constructor(faults: readonly LedgerFault[]) {
-    super(`${faults.length} sentence(s) failed the ledger: ${[...new Set(faults.map((f) => f.fault))].join(', ')}`)
-    this.faults = faults
-  }
-}
 
 interface Ahead {
   readonly role: CaseDocument['role']
@@ -186,16 +170,6 @@ function briefOf(
     coverage: request.coverage,
     today: request.today,
   })
-}
-
-function composeAll(ports: Ports, brief: Brief): Letter[] {
-  const terms = { signer: caseTerms(brief, 'signer'), prescriber: caseTerms(brief, 'prescriber') }
-  const { letters } = brief.chosen
-  // The appeal is what the packet is made around; a choice of letters is a choice of the others.
-  const wanted = (id: string) => letters.length === 0 || letters.includes(id) || id === 'appeal'
-  return [...ports.knowledge.letters.values()]
-    .filter((r) => wanted(r.id))
-    .flatMap((record) => composeLetter(record, brief, terms[record.voice]) ?? [])
 }
 
 async function typeset(

@@ -76,7 +76,8 @@ function orderProblems(yaml: LocatedYaml, file: CaseFileShape): Problem[] {
 type Who = 'patient' | 'prescriber' | 'case file'
 
 function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
-  const origin = (at: readonly string[], who: Who = 'case file'): Origin => ({
+  const writer: Who = file.by ?? 'case file'
+  const origin = (at: readonly string[], who: Who = writer): Origin => ({
     kind: 'person',
     who,
     path: at.join('.'),
@@ -89,7 +90,7 @@ function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
     name: string,
     make: (item: R) => T,
   ): Entry<T>[] =>
-    (items ?? []).map((item, i) => ({ value: make(item), origin: origin([name, String(i)], item.by ?? 'case file') }))
+    (items ?? []).map((item, i) => ({ value: make(item), origin: origin([name, String(i)], item.by ?? writer) }))
   const { patient = {}, plan = {}, prescriber = {}, treatment = {}, denial = {} } = file
   const received = denial.received
   return {

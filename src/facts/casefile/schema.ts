@@ -6,6 +6,8 @@ const by = choice('patient', 'prescriber', 'case file').optional()
 
 /** The shape of `case.yaml`. Every part is optional: state only what is known or must be put right. */
 export const caseFileSchema = z.strictObject({
+  /** Who states what follows, where an entry does not say so itself. */
+  by,
   patient: z
     .strictObject({ name: words.optional(), birthDate: day.optional(), address: words.optional(), phone: phone.optional() })
     .optional(),
