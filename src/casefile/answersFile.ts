@@ -13,9 +13,9 @@ export function answersFile(state: CaseState): string {
     ...(document ? { document } : {}),
     ...(why ? { why } : {}),
   }))
-  if (notTrue.length) file['notTrue'] = notTrue
-  if (state.grounds.length) file['grounds'] = state.grounds
-  if (state.letters.length) file['letters'] = state.letters
+  if (notTrue.length) file.notTrue = notTrue
+  if (state.grounds.length) file.grounds = state.grounds
+  if (state.letters.length) file.letters = state.letters
   return `${JSON.stringify(tidied(file), null, 2)}\n`
 }
 

@@ -90,7 +90,8 @@ export interface Destination {
 
 /** What happens to a sending, in order. `uncertain`: it was begun, and whether it left can not be found out. */
 export type SendingStep =
-  | { readonly step: 'begun' }
+  /** `provider`: who is about to be called; only they can tell later whether it left. */
+  | { readonly step: 'begun'; readonly provider?: string }
   | { readonly step: 'accepted'; readonly provider: string; readonly providerId: string }
   | { readonly step: 'delivered'; readonly on: Instant; readonly pages: number | null; readonly proof: string | null }
   | { readonly step: 'failed'; readonly why: string }

@@ -1,4 +1,5 @@
 import type { Action } from './access.ts'
+import type { CaseEvent } from './event.ts'
 
 /** Whole US cents. */
 export type Cents = number
@@ -74,6 +75,18 @@ export function quote(asked: QuoteAsked): Quote {
 const PAID: ReadonlySet<Action> = new Set<Action>(['packet.download', 'signing.ask', 'letter.sign.member', 'send'])
 export const needsPayment = (action: Action): boolean => PAID.has(action)
 
+/** Nothing is owed for this case: the service is free, the fee was waived, or it was paid and not wholly given back. */
+export function feeSettled(events: readonly { readonly event: CaseEvent }[], mode: PriceMode): boolean {
+  if (mode === 'free') return true
+  let paid = 0
+  for (const { event } of events) {
+    if (event.kind === 'feeWaived') return true
+    if (event.kind === 'paid') paid += event.cents
+    if (event.kind === 'refunded') paid -= event.cents
+  }
+  return paid > 0
+}
+
 /** "$30", "$12.50": as the button and the receipt print it. */
 export function dollars(cents: Cents): string {
   const whole = Math.trunc(cents / 100)
@@ -82,7 +95,12 @@ export function dollars(cents: Cents): string {
 }
 
 /** What a customer may take back without asking anybody, in cents; days are whole days since payment. */
-export function refundable(paid: { readonly cents: Cents; readonly refunded: Cents; readonly days: number; readonly sent: boolean }): Cents {
+export function refundable(paid: {
+  readonly cents: Cents
+  readonly refunded: Cents
+  readonly days: number
+  readonly sent: boolean
+}): Cents {
   if (paid.sent || paid.days > PRICES.refundDays) return 0
   return Math.max(0, paid.cents - paid.refunded)
 }

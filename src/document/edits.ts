@@ -45,7 +45,7 @@ export function applyEdits(letter: Letter, edits: readonly LetterEdit[]): Edited
   const all = (claims: readonly Claim[]): readonly Claim[] => claims.flatMap((c) => [...changed(c), ...following(c)])
   const one = (claim: Claim): Claim | null => changed(claim)[0] ?? null
 
-  const blocks = letter.blocks.flatMap((block): Block[] => {
+  const edited = (block: Block): Block[] => {
     switch (block.kind) {
       case 'heading': {
         const text = one(block.text)
@@ -70,7 +70,8 @@ export function applyEdits(letter: Letter, edits: readonly LetterEdit[]): Edited
       case 'signature':
         return [block]
     }
-  })
+  }
+  const blocks = letter.blocks.flatMap(edited)
   const last = edits.filter((e) => e.action === 'add' && e.after === null && e.text?.trim())
   const closing: Block[] = last.length ? [{ kind: 'paragraph', claims: last.map(statement) }] : []
   const sign = blocks.findIndex((b) => b.kind === 'signature')

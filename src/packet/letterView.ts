@@ -1,6 +1,7 @@
 import type { Claim } from '../argument/claim.ts'
 import { longDate, parseDate } from '../base/date.ts'
 import type { Block, Letter } from '../document/letter.ts'
+import { type LetterSignature, pictureName, signatureBlocks } from './attestationSigner.ts'
 import { tableLayout } from './columns.ts'
 import type { Ink } from './ink.ts'
 import { type Mark, statusMark } from './mark.ts'
@@ -48,7 +49,24 @@ export type BlockView =
       readonly rows: readonly { readonly whole: boolean; readonly cells: readonly CellView[] }[]
     }
   | { readonly kind: 'fields'; readonly rows: readonly FieldView[] }
-  | { readonly kind: 'signatures'; readonly people: readonly Pick<Signature, 'name' | 'role' | 'lines'>[] }
+  | { readonly kind: 'signatures'; readonly people: readonly PersonView[] }
+
+type PersonView = Pick<Signature, 'name' | 'role' | 'lines'> & {
+  /** Left out where it is still to be signed by hand. */
+  readonly signed?: SignedView
+}
+
+interface SignedView {
+  /** Name of the picture's file; null for a typed name. */
+  readonly image: string | null
+  readonly alt: string
+  readonly typed: string
+  readonly date: string
+  readonly lines: readonly string[]
+}
+
+/** Signatures by the block they stand in. */
+type Signed = ReadonlyMap<Block, LetterSignature | undefined>
 
 const WHERE = 'letter'
 /** Lines; about a third of a page. */
@@ -62,9 +80,10 @@ export const dateText = (date: string): string => {
   return civil ? longDate(civil) : date
 }
 
-export function letterView(letter: Letter, ink: Ink): LetterView {
+export function letterView(letter: Letter, ink: Ink, signatures: readonly LetterSignature[] = []): LetterView {
   const line = (text: string) => ink.line(text, WHERE)
-  const blocks = kept(blockViews(letter.blocks, ink))
+  const hands = new Map(signatureBlocks(letter).map((b, i) => [b as Block, signatures.find((s) => s.block === i)]))
+  const blocks = kept(blockViews(letter.blocks, ink, hands))
   const signed = blocks.findLastIndex((b) => b.kind === 'signatures') + 1
   return {
     title: line(letter.title.sentence),
@@ -79,18 +98,18 @@ export function letterView(letter: Letter, ink: Ink): LetterView {
   }
 }
 
-function blockViews(blocks: readonly Block[], ink: Ink): BlockView[] {
+function blockViews(blocks: readonly Block[], ink: Ink, hands: Signed): BlockView[] {
   const out: BlockView[] = []
   let level = 1
   for (const block of blocks) {
     const last = out.at(-1)
     if (block.kind === 'signature' && last?.kind === 'signatures') {
-      out[out.length - 1] = { kind: 'signatures', people: [...last.people, signer(block, ink)] }
+      out[out.length - 1] = { kind: 'signatures', people: [...last.people, signer(block, ink, hands.get(block))] }
       continue
     }
     // A heading level may not be skipped in a tagged document.
     if (block.kind === 'heading') level = Math.min(block.level, level + 1)
-    out.push(blockView(block, level, ink))
+    out.push(blockView(block, level, ink, hands))
   }
   return out
 }
@@ -114,7 +133,7 @@ function kept(blocks: readonly BlockView[]): BlockView[] {
   return out
 }
 
-function blockView(block: Block, level: number, ink: Ink): BlockView {
+function blockView(block: Block, level: number, ink: Ink, hands: Signed): BlockView {
   const one = (claim: Claim) => ink.line(claim.sentence, WHERE)
   const run = (claims: readonly Claim[]) => claims.map(one).join(' ')
   const line = (text: string) => ink.line(text, WHERE)
@@ -130,7 +149,7 @@ function blockView(block: Block, level: number, ink: Ink): BlockView {
     case 'fields':
       return { kind: 'fields', rows: block.rows.map((r) => ({ label: line(r.label), text: line(r.claim.sentence) })) }
     case 'signature':
-      return { kind: 'signatures', people: [signer(block, ink)] }
+      return { kind: 'signatures', people: [signer(block, ink, hands.get(block))] }
     case 'table': {
       const cells = block.rows.map((row) => row.map((cell) => cell.map(one)))
       const layout = tableLayout(
@@ -154,8 +173,16 @@ function blockView(block: Block, level: number, ink: Ink): BlockView {
   }
 }
 
-const signer = (block: Signature, ink: Ink) => ({
-  name: ink.line(block.name, WHERE),
-  role: ink.line(block.role, WHERE),
-  lines: block.lines.map((l) => ink.line(l, WHERE)),
-})
+function signer(block: Signature, ink: Ink, hand: LetterSignature | undefined): PersonView {
+  const line = (text: string) => ink.line(text, WHERE)
+  const person = { name: line(block.name), role: line(block.role), lines: block.lines.map(line) }
+  if (!hand) return person
+  const signed = {
+    image: hand.picture ? pictureName(hand.block) : null,
+    alt: `Signature of ${person.name}`,
+    typed: line(hand.typed ?? ''),
+    date: dateText(hand.date),
+    lines: hand.lines.map(line),
+  }
+  return { ...person, signed }
+}

@@ -1,6 +1,6 @@
 /** A run of pages of the packet. `id` is set for exhibits. */
 export interface Part {
-  readonly kind: 'cover' | 'letter' | 'index' | 'exhibit'
+  readonly kind: 'cover' | 'letter' | 'index' | 'exhibit' | 'certificate'
   readonly id: string | null
   readonly title: string
   readonly pages: number
@@ -27,9 +27,10 @@ export const partsFromStarts = (
     starts.map(({ kind, id, title, first }, i) => ({ kind, id, title, pages: (starts[i + 1]?.first ?? total + 1) - first })),
   )
 
-/** What a PDF reader shows as page number: "Cover", "Letter 2", "Index", "C-2". */
-export const labelPrefix = (part: Part): string =>
-  part.kind === 'exhibit' ? `${part.id}-` : part.kind === 'letter' ? 'Letter ' : part.kind === 'cover' ? 'Cover ' : 'Index '
+const LABELS = { cover: 'Cover ', letter: 'Letter ', index: 'Index ', certificate: 'Certificate ' } as const
+
+/** What a PDF reader shows as page number: "Cover", "Letter 2", "Index", "C-2", "Certificate". */
+export const labelPrefix = (part: Part): string => (part.kind === 'exhibit' ? `${part.id}-` : LABELS[part.kind])
 
 export const bookmarkTitle = (part: Part): string => (part.kind === 'exhibit' ? `Exhibit ${part.id}: ${part.title}` : part.title)
 

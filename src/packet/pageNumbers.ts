@@ -58,14 +58,14 @@ function contents(parts: readonly NumberedPart[], via: Via) {
   const [first, last] = [exhibits[0], exhibits.at(-1)]
   if (!brief || !first || !last) return rows
   const title = first === last ? `Exhibit ${first.id}` : `Exhibits ${first.id} to ${last.id}`
-  return [...rows, { title, pages: pageRange({ first: first.first, last: last.last }) }]
+  const after = rows.filter((_, i) => (named[i]?.first ?? 0) > last.last)
+  const row = { title, pages: pageRange({ first: first.first, last: last.last }) }
+  return [...rows.slice(0, rows.length - after.length), row, ...after]
 }
 
-const partTitle = (part: NumberedPart, via: Via) =>
-  part.kind === 'exhibit'
-    ? `Exhibit ${part.id}: ${part.title}`
-    : part.kind === 'letter'
-      ? via === 'fax'
-        ? 'Letter'
-        : part.title
-      : 'List of exhibits'
+function partTitle(part: NumberedPart, via: Via): string {
+  if (part.kind === 'exhibit') return `Exhibit ${part.id}: ${part.title}`
+  if (part.kind === 'certificate') return 'Certificate of signature'
+  if (part.kind !== 'letter') return 'List of exhibits'
+  return via === 'fax' ? 'Letter' : part.title
+}

@@ -5,6 +5,8 @@ export interface Word {
   readonly start: number
   readonly end: number
   readonly box: Box
+  /** 0–1, how sure the recognition of a picture is; absent: the text itself says so. */
+  readonly confidence?: number
 }
 
 /** Text in reading order, lines separated by "\n", columns kept apart by two or more spaces. */
@@ -23,7 +25,7 @@ export interface SourceDocument {
   readonly id: string
   /** The file's name as given, without folders. */
   readonly name: string
-  readonly media: 'pdf' | 'docx' | 'html' | 'text'
+  readonly media: 'pdf' | 'docx' | 'html' | 'text' | 'image' | 'fhir'
   readonly sha256: string
   readonly pages: readonly Page[]
 }

@@ -155,7 +155,11 @@ function signerOf(facts: CaseFacts, today: CivilDate): Signer {
 }
 
 /** What the answers given and the letter's own words say of the coverage type. */
-export function classifiedCoverage({ knowledge, denial, answers = {} }: Pick<BriefRequest, 'knowledge' | 'denial' | 'answers'>): Classified {
+export function classifiedCoverage({
+  knowledge,
+  denial,
+  answers = {},
+}: Pick<BriefRequest, 'knowledge' | 'denial' | 'answers'>): Classified {
   const words = [denial.planType, ...denial.planCues].flatMap((f) => (f ? [{ value: f.value, quote: f.span.quote }] : []))
   return classify(knowledge, answers, words)
 }

@@ -1,6 +1,7 @@
 import { longDate } from '../base/date.ts'
 import { type Outcome, ok } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
+import type { Knowledge } from '../knowledge/assemble.ts'
 import type { DenialReading, LetterReading } from '../reading/denial.ts'
 import type { SourceDocument } from '../reading/document.ts'
 import { COVERAGE_CUES } from '../reading/lexicon/coverage-cues.ts'
@@ -19,11 +20,11 @@ export async function readDenialFile(ports: Ports, file: NamedBytes, id = 'denia
   if (!decoded.ok) return decoded
   const document = decoded.value
   const letters = readLetters(document, readingResolvers(ports.knowledge))
-  return ok({ document, letters }, [...decoded.warnings, ...letterProblems(ports, document, letters)])
+  return ok({ document, letters }, [...decoded.warnings, ...letterProblems(ports.knowledge, document, letters)])
 }
 
 /** Why a file gives no denial to appeal, or more than one. Dates and pages are named, never what the letter says. */
-function letterProblems(ports: Ports, document: SourceDocument, letters: readonly LetterReading[]): Problem[] {
+export function letterProblems(knowledge: Knowledge, document: SourceDocument, letters: readonly LetterReading[]): Problem[] {
   const { name } = document
   const foreign = letters.find((l) => l.language !== 'en')
   const denials = letters.flatMap((letter) => letter.denials.map((denial) => ({ letter, denial })))
@@ -41,7 +42,7 @@ function letterProblems(ports: Ports, document: SourceDocument, letters: readonl
     )
   if (denials.length === 0 && !foreign)
     problems.push(
-      withoutAppealRight(ports, document) ??
+      withoutAppealRight(knowledge, document) ??
         (letters[0]?.kind === 'approval'
           ? problem(
               'not-a-denial',
@@ -79,7 +80,7 @@ function placeOf(letter: LetterReading, denial: DenialReading): string {
 }
 
 /** A refusal by something that is not insurance: what the law leaves, in the words of the coverage record. */
-function withoutAppealRight({ knowledge }: Ports, document: SourceDocument): Problem | null {
+function withoutAppealRight(knowledge: Knowledge, document: SourceDocument): Problem | null {
   const text = document.pages.map((p) => p.text).join('\n')
   for (const { coverage, settles, cue } of COVERAGE_CUES) {
     const record = knowledge.coverage.get(coverage)

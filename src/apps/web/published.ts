@@ -15,26 +15,34 @@ export interface Published {
 
 /** Every page meant for search engines, in both languages: for the export and for site maps. */
 export function* publishedPages(library: Library): Iterable<Published> {
-  for (const route of ROUTES)
+  for (const route of ROUTES) {
+    const names = paramNames(route.path)
     for (const address of route.addresses?.(library) ?? [])
-      for (const lang of LANGS) yield { lang, address, make: () => pageOf(library, route, lang, address) }
+      for (const lang of LANGS) yield { lang, address, make: () => pageOf(library, route, names, lang, address) }
+  }
 }
 
 const NOTHING = new URLSearchParams()
 
-function pageOf(library: Library, route: Route, lang: Lang, address: string): Page {
-  const asked: Asked = { library, lang, params: paramsOf(route.path, address), query: NOTHING, form: NOTHING }
+function pageOf(library: Library, route: Route, names: readonly string[], lang: Lang, address: string): Page {
+  const asked: Asked = { library, lang, params: paramsOf(names, address), query: NOTHING, form: NOTHING }
   const made = route.make(asked)
   if (made?.kind !== 'page') throw new Error(`${inLang(lang, address)} is listed as published and is no page`)
   return made.page
 }
 
-/** "/help/:payer" and "/help/cigna" → { payer: "cigna" }. */
-function paramsOf(pattern: string, address: string): Record<string, string> {
+/** "/help/:payer" → ["", "", "payer"]: what each part of an address is called, empty where the pattern has the part itself. */
+const paramNames = (pattern: string): readonly string[] =>
+  pattern.split('/').map((part) => (part.startsWith(':') ? part.slice(1) : ''))
+
+function paramsOf(names: readonly string[], address: string): Record<string, string> {
+  const params: Record<string, string> = {}
   const parts = address.split('/')
-  return Object.fromEntries(
-    pattern.split('/').flatMap((part, i) => (part.startsWith(':') ? [[part.slice(1), parts[i] ?? '']] : [])),
-  )
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]
+    if (name) params[name] = parts[i] ?? ''
+  }
+  return params
 }
 
 /** In memory that the next call uses again. */

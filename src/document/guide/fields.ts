@@ -7,21 +7,38 @@ type Root = 'payer' | 'treatment' | 'reason' | 'sibling'
 
 /** What a field of one of the guide's records says, by path: "treatment.cautions.0". Throws on a path that leads nowhere. */
 export function fieldSupport(subject: Subject, path: string): KnowledgeSupport {
-  const [root = '', ...steps] = path.split('.')
-  const record = recordOf(subject, root as Root)
-  if (!record) throw new Error(`no record for the path "${path}"`)
-  const here = at(record, steps)
-  const quote = textOf(steps.length ? here : record.displayName)
-  if (!quote) throw new Error(`nothing at the path "${path}" of ${record.id}`)
-  const kind = root === 'sibling' ? 'reason' : (root as 'payer' | 'treatment' | 'reason')
-  return recordSupport(kind, record.id, steps.join('.') || 'displayName', quote, statusOf(here) ?? record.trust.record.status)
+  const support = supportAt(subject, path)
+  if (!support) throw new Error(`nothing at the path "${path}" for ${subject.treatment.id}, ${subject.reason.id}`)
+  return support
 }
 
 /** Whether the path leads to words. */
-export function hasField(subject: Subject, path: string): boolean {
-  const [root = '', ...steps] = path.split('.')
-  const record = recordOf(subject, root as Root)
-  return record !== null && textOf(at(record, steps)) !== ''
+export const hasField = (subject: Subject, path: string): boolean => supportAt(subject, path) !== null
+
+const kept = new WeakMap<object, Map<string, KnowledgeSupport | null>>()
+
+/** Kept by record: the same few fields carry sentences of hundreds of guides. Null where the path leads to no words. */
+function supportAt(subject: Subject, path: string): KnowledgeSupport | null {
+  const end = path.indexOf('.')
+  const root = (end < 0 ? path : path.slice(0, end)) as Root
+  const record = recordOf(subject, root)
+  if (!record) return null
+  let known = kept.get(record)
+  if (!known) {
+    known = new Map()
+    kept.set(record, known)
+  }
+  const pin = end < 0 ? '' : path.slice(end + 1)
+  const found = known.get(pin)
+  if (found !== undefined) return found
+  const here = pin ? at(record, pin.split('.')) : record
+  const quote = textOf(pin ? here : record.displayName)
+  const kind = root === 'sibling' ? 'reason' : root
+  const made = quote
+    ? recordSupport(kind, record.id, pin || 'displayName', quote, statusOf(here) ?? record.trust.record.status)
+    : null
+  known.set(pin, made)
+  return made
 }
 
 function at(record: object, steps: readonly string[]): unknown {

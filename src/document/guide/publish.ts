@@ -46,7 +46,46 @@ function judge(frame: Frame): Unpublished | 'searched' | 'usual' {
 const DRUG_RULES: readonly string[] = ['non_formulary', 'quantity_limit', 'off_label_not_covered']
 const isService = (t: TreatmentRecord): boolean => t.kind === 'therapy' || t.kind === 'level_of_care'
 
+/** By frame, a byte for each payer: 0 not judged yet, else the place in `AT_PAYER` and 1 more. */
+const atPayers = new WeakMap<Frame, Uint8Array>()
+const AT_PAYER: readonly (Unpublished | null)[] = [
+  null,
+  'unusual_reason',
+  'thin_payer',
+  'not_a_pharmacy_drug',
+  'not_reviewed_there',
+  'children_in_medicare',
+  'not_its_decision',
+]
+
+const places = new WeakMap<Knowledge, Map<PayerRecord, number>>()
+
+function placeOf(knowledge: Knowledge, payer: PayerRecord): number | undefined {
+  let known = places.get(knowledge)
+  if (!known) {
+    known = new Map([...knowledge.payers.values()].map((p, i) => [p, i]))
+    places.set(knowledge, known)
+  }
+  return known.get(payer)
+}
+
+/** Kept, since every guide asks it of those it may link to: in a byte each, as there are a million. */
 function atPayer(knowledge: Knowledge, payer: PayerRecord, frame: Frame): Unpublished | null {
+  const place = placeOf(knowledge, payer)
+  if (place === undefined) return judgeAtPayer(knowledge, payer, frame)
+  let known = atPayers.get(frame)
+  if (!known) {
+    known = new Uint8Array(knowledge.payers.size)
+    atPayers.set(frame, known)
+  }
+  const found = known[place]
+  if (found) return AT_PAYER[found - 1] ?? null
+  const made = judgeAtPayer(knowledge, payer, frame)
+  known[place] = AT_PAYER.indexOf(made) + 1
+  return made
+}
+
+function judgeAtPayer(knowledge: Knowledge, payer: PayerRecord, frame: Frame): Unpublished | null {
   const wrong = misfit(payer, frame.treatment, frame.reason)
   if (wrong) return wrong
   // People looked for these pages under the earlier addresses: they are kept while the care and the reason carry them.

@@ -1,5 +1,7 @@
 import { fail, type Outcome } from '../../base/outcome.ts'
 import { type Problem, type ProblemCode, problem } from '../../base/problem.ts'
+import type { PagedKind } from '../images/kinds.ts'
+import type { ImageFault } from '../images/protocol.ts'
 import type { PdfFault } from './pdf/protocol.ts'
 
 type Say = readonly [code: ProblemCode, say: string, fix: string]
@@ -29,6 +31,28 @@ const FAULTS = {
   ],
   scan: ['file-no-text', 'The PDF holds pictures of pages, not text.', TYPED_TEXT],
   picture: ['file-unsupported', 'The file is a picture, not a document.', TYPED_TEXT],
+  'picture-damaged': ['file-unreadable', 'The picture is damaged or cut off.', 'Take it anew, or send the file again.'],
+  'picture-large': [
+    'file-too-large',
+    'The picture needs more memory or time than a page ever does.',
+    'Photograph each page by itself at the usual size (up to 60 million pixels).',
+  ],
+  illegible: [
+    'file-no-text',
+    'No words could be read in the picture.',
+    'Lay the page flat in good light, photograph it from straight above so that it fills the picture, and send that.',
+  ],
+  unrecognised: [
+    'file-too-large',
+    'Reading the picture took longer than a page ever does.',
+    'Send the pages one by one, or ask for the letter as a PDF from the plan’s portal.',
+  ],
+  'no-picture': [
+    'file-unsupported',
+    'The file has no pages that can be shown.',
+    'Give a PDF, or a JPEG, PNG, WebP, TIFF, GIF or HEIC picture.',
+  ],
+  drawing: ['file-unsupported', 'The file is a vector drawing (SVG).', 'Save it as PDF or PNG and give that.'],
   docx: [
     'file-unreadable',
     'The Word document is damaged.',
@@ -52,3 +76,13 @@ export const faultOf = (fault: Fault, name: string): Problem => {
 }
 
 export const fault = <T>(kind: Fault, name: string): Outcome<T> => fail(faultOf(kind, name))
+
+const OF_IMAGES = {
+  unreadable: 'picture-damaged',
+  encrypted: 'encrypted',
+  'too-large': 'picture-large',
+} as const satisfies Record<ImageFault, Fault>
+
+/** What is said of a page that could not be shown or prepared; null kind: the file has no pages to show. */
+export const faultOfImage = <T>(of: ImageFault, name: string, kind: PagedKind | null): Outcome<T> =>
+  fault(kind === null ? (of === 'too-large' ? 'huge' : 'no-picture') : kind === 'pdf' ? of : OF_IMAGES[of], name)

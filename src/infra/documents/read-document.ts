@@ -4,9 +4,13 @@ import { type Outcome, ok } from '../../base/outcome.ts'
 import type { Problem } from '../../base/problem.ts'
 import type { Page, SourceDocument } from '../../reading/document.ts'
 import { textPages } from '../../reading/text-pages.ts'
+import { pictureKind } from '../images/kinds.ts'
+import type { PageImage } from '../images/pageImage.ts'
+import type { Ocr, OcrUse } from '../ocr/ocr.ts'
 import { decodeText } from './decode-text.ts'
 import { fault } from './faults.ts'
 import { readPdf } from './read-pdf.ts'
+import { readPicture } from './read-picture.ts'
 import { sniff } from './sniff.ts'
 
 export interface DocumentFile {
@@ -22,28 +26,53 @@ export interface Decoded {
   readonly media: SourceDocument['media']
   readonly pages: readonly Page[]
   readonly warnings: readonly Problem[]
+  /** By page number: the pictures of pages that were recognised. */
+  readonly images?: ReadonlyMap<number, PageImage>
+}
+
+export interface ReadDocument {
+  readonly document: SourceDocument
+  /**
+   * By page number, for pages that were recognised: the picture that the page's boxes lie on, evened out,
+   * level and upright. Pages that are missing here are shown as the file has them (`pageImage`).
+   */
+  readonly images: ReadonlyMap<number, PageImage>
 }
 
 const MAX_TEXT_BYTES = 20 * 1024 * 1024
 const MAX_PAGES = 400
 
-/** Bytes to positioned text, judged by content, never by the file's name. */
-export async function readDocument(file: DocumentFile): Promise<Outcome<SourceDocument>> {
-  const name = basename(file.name)
-  const decoded = await decode(file, name)
-  if (!decoded.ok) return decoded
-  const { media, pages, warnings } = decoded.value
-  if (pages.every((page) => page.text.trim() === '')) return fault(media === 'pdf' ? 'scan' : 'blank', name)
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  return ok({ id: file.id, name, media, sha256, pages }, warnings)
+/** Bytes to positioned text, judged by content, never by the file's name. Pictures are read when `ocr` is given. */
+export async function readDocument(
+  file: DocumentFile,
+  ocr: Ocr | null = null,
+  use: OcrUse = {},
+): Promise<Outcome<SourceDocument>> {
+  const read = await readWithImages(file, ocr, use)
+  return read.ok ? ok(read.value.document, read.warnings) : read
 }
 
-async function decode(file: DocumentFile, name: string): Promise<Outcome<Decoded>> {
+/** As `readDocument`, with the pictures that the boxes of recognised pages lie on. */
+export async function readWithImages(file: DocumentFile, ocr: Ocr | null, use: OcrUse = {}): Promise<Outcome<ReadDocument>> {
+  const name = basename(file.name)
+  const decoded = await decode(file, name, ocr, use)
+  if (!decoded.ok) return decoded
+  const { media, pages, warnings, images = new Map() } = decoded.value
+  if (pages.every((page) => page.text.trim() === ''))
+    return media === 'pdf' ? fault(ocr ? 'illegible' : 'scan', name) : fault(media === 'image' ? 'illegible' : 'blank', name)
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return ok({ document: { id: file.id, name, media, sha256, pages }, images }, warnings)
+}
+
+async function decode(file: DocumentFile, name: string, ocr: Ocr | null, use: OcrUse): Promise<Outcome<Decoded>> {
   const { bytes } = file
   if (bytes.length === 0) return fault('empty', name)
+  const picture = ocr && pictureKind(bytes)
+  if (picture) return readPicture(new Uint8Array(bytes), name, picture, ocr, use)
   const kind = sniff(bytes)
-  if (kind === 'pdf') return readPdf(bytes, name, file.maxPages ?? MAX_PAGES)
+  if (kind === 'pdf') return readPdf(bytes, name, file.maxPages ?? MAX_PAGES, ocr, use)
   if (kind === 'binary') return fault(await binaryKind(bytes), name)
+  if (kind === 'svg') return fault('drawing', name)
   if (kind === 'rtf') return fault('rtf', name)
   if (bytes.length > MAX_TEXT_BYTES) return fault('huge', name)
   if (kind === 'zip') return readDocx(bytes, name)

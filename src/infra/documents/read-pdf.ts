@@ -1,11 +1,24 @@
 import { type Outcome, ok } from '../../base/outcome.ts'
 import { type Problem, problem } from '../../base/problem.ts'
+import type { PageImage } from '../images/pageImage.ts'
+import type { Ocr, OcrUse } from '../ocr/ocr.ts'
 import { fault } from './faults.ts'
+import { type Interval, pagesSaid, stretchesSaid } from './pages-said.ts'
 import { PDF_LIMITS } from './pdf/protocol.ts'
 import { readPdfPages } from './pdf/threaded.ts'
 import type { Decoded } from './read-document.ts'
+import { recogniseScans } from './scans.ts'
 
-export async function readPdf(bytes: Uint8Array, name: string, maxPages: number): Promise<Outcome<Decoded>> {
+const NO_IMAGES: ReadonlyMap<number, PageImage> = new Map()
+
+/** The pages of a PDF by their text; those that are pictures are recognised when `ocr` is given. */
+export async function readPdf(
+  bytes: Uint8Array,
+  name: string,
+  maxPages: number,
+  ocr: Ocr | null,
+  use: OcrUse,
+): Promise<Outcome<Decoded>> {
   if (bytes.length > PDF_LIMITS.bytes) return fault('huge', name)
   const answer = await readPdfPages(new Uint8Array(bytes), maxPages)
   if (!answer.ok) return fault(answer.fault, name)
@@ -14,39 +27,30 @@ export async function readPdf(bytes: Uint8Array, name: string, maxPages: number)
     answer.pages.map((p) => p.number),
     answer.pageCount,
   )
-  const pictures = answer.pages.filter((p) => p.text.trim() === '').map((p) => p.number)
+  const recognised = ocr && (await recogniseScans({ bytes: new Uint8Array(bytes), name }, answer, ocr, use))
+  const pages = recognised?.pages ?? answer.pages
+  const pictures = pages.filter((p) => p.text.trim() === '').map((p) => p.number)
   const warnings: Problem[] = []
   if (unread.length > 0)
     warnings.push(
       problem(
         'file-too-large',
         name,
-        `${pagesSaid(unread)} of ${answer.pageCount} not read.`,
+        `${stretchesSaid(unread)} of ${answer.pageCount} not read.`,
         'If what matters is there, give those pages as a file of their own.',
       ),
     )
-  if (pictures.length > 0 && pictures.length < answer.pages.length)
+  if (recognised) warnings.push(...recognised.warnings)
+  else if (pictures.length > 0 && pictures.length < pages.length)
     warnings.push(
       problem(
         'file-no-text',
         name,
-        `${pagesSaid(intervals(pictures))} hold no text.`,
+        `${pagesSaid(pictures)} hold no text.`,
         'If they are scans, get them as text or type what matters.',
       ),
     )
-  return ok({ media: 'pdf', pages: answer.pages, warnings })
-}
-
-type Interval = readonly [first: number, last: number]
-
-function intervals(pages: readonly number[]): Interval[] {
-  const found: Interval[] = []
-  for (const page of pages) {
-    const open = found.at(-1)
-    if (open && open[1] === page - 1) found[found.length - 1] = [open[0], page]
-    else found.push([page, page])
-  }
-  return found
+  return ok({ media: 'pdf', pages, warnings, images: recognised?.images ?? NO_IMAGES })
 }
 
 /** The stretches of 1…last that are not among the pages. */
@@ -54,7 +58,3 @@ function gaps(pages: readonly number[], last: number): Interval[] {
   const ends = [0, ...pages, last + 1]
   return ends.slice(1).flatMap((page, i) => ((ends[i] ?? 0) + 1 < page ? [[(ends[i] ?? 0) + 1, page - 1] as const] : []))
 }
-
-/** "Pages 3, 61–2000". */
-const pagesSaid = (found: readonly Interval[]): string =>
-  `Pages ${found.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')}`

@@ -1,5 +1,5 @@
 /** What the bytes are, whatever the file is called. */
-export type Sniffed = 'pdf' | 'zip' | 'html' | 'text' | 'utf16' | 'rtf' | 'binary'
+export type Sniffed = 'pdf' | 'zip' | 'html' | 'text' | 'utf16' | 'rtf' | 'svg' | 'binary'
 
 const ascii = (bytes: Uint8Array, start: number, end: number) => Buffer.from(bytes.subarray(start, end)).toString('latin1')
 
@@ -11,6 +11,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (!looksLikeText(bytes)) return 'binary'
   const head = ascii(bytes, 0, 4096).trimStart()
   if (head.startsWith('{\\rtf')) return 'rtf'
+  if (isDrawing(head)) return 'svg'
   return /^(?:ï»¿)?\s*(?:<!doctype html|<\?xml[^>]*\?>\s*<(?:!doctype )?html|<html|<head|<body|<!--)/i.test(head) ||
     isFragment(head)
     ? 'html'
@@ -18,6 +19,9 @@ export function sniff(bytes: Uint8Array): Sniffed {
 }
 
 const isFragment = (head: string) => /^<(?:div|table|p|h[1-6]|article|section|main|meta|style)[\s>]/i.test(head)
+
+const isDrawing = (head: string) =>
+  /^(?:ï»¿)?\s*(?:<\?xml[^>]*\?>\s*|<!--[^>]*-->\s*|<!doctype svg[^>]*>\s*)*<svg[\s>]/i.test(head)
 
 /** Text holds no NUL and next to no control characters. */
 function looksLikeText(bytes: Uint8Array): boolean {

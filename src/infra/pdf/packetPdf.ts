@@ -1,9 +1,12 @@
 import { type Outcome, ok } from '../../base/outcome.ts'
 import type { Problem } from '../../base/problem.ts'
+import { pictureFiles } from '../../packet/attestationSigner.ts'
+import { type SignedLetter, UNSIGNED } from '../../packet/certificate.ts'
 import { Ink } from '../../packet/ink.ts'
 import { type NumberedPart, type Part, partsFromStarts } from '../../packet/numbering.ts'
 import { pageNumbers } from '../../packet/pageNumbers.ts'
 import type { ExhibitFile, PacketPlan } from '../../packet/plan.ts'
+import { certificateViews } from '../typesetting/certificatePdf.ts'
 import { typeset } from '../typesetting/compiler.ts'
 import { fonts } from '../typesetting/fonts.ts'
 import { letterPages } from '../typesetting/letterPdf.ts'
@@ -25,19 +28,25 @@ export interface PacketFiles {
 }
 
 /**
- * The packet: cover, letter, exhibit index, exhibits. `files` by document id. An exhibit that can't
- * be included is a warning and a line in the index, never a failure of the packet.
+ * The packet: cover, letter, exhibit index, exhibits, and for a signed letter its certificates. `files`
+ * by document id. An exhibit that can't be included is a warning and a line in the index, never a
+ * failure of the packet.
  */
-export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, ExhibitFile>): Promise<Outcome<PacketFiles>> {
+export async function packetPdf(
+  plan: PacketPlan,
+  files: ReadonlyMap<string, ExhibitFile>,
+  signed: SignedLetter = UNSIGNED,
+): Promise<Outcome<PacketFiles>> {
   if (plan.exhibits.length > 0) warmSheets()
   const [letter, prepared] = await Promise.all([
-    letterPages(plan.letter, plan),
+    letterPages(plan.letter, plan, signed.signatures),
     Promise.all(plan.exhibits.map((exhibit) => prepare(exhibit, files.get(exhibit.doc)))),
   ])
   if (!letter.ok) return letter
 
   const ink = new Ink(fonts().has)
-  const view = packetView(plan, prepared, ink)
+  const certificates = certificateViews(signed, letter.value.pdf, ink)
+  const view = packetView(plan, prepared, ink, signed.signatures, certificates)
   const parts = (starts: readonly PartStart[], total: number) =>
     partsFromStarts(
       starts.map((s) => partAt(s, view)),
@@ -48,9 +57,9 @@ export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, Exh
     template: 'packet.typ',
     data: view,
     numbers: (starts, total) => pageNumbers(parts(starts, total), plan.cover.via, plan.reference),
-    guess: guessedStarts(letter.value.pageCount, prepared),
+    guess: guessedStarts(letter.value.pageCount, prepared, certificates.length),
     today: plan.today,
-    files: new Map([[PLACEHOLDER, placeholder], ...images]),
+    files: new Map([[PLACEHOLDER, placeholder], ...images, ...pictureFiles(signed.signatures)]),
   })
   if (!set.ok) return set
 
@@ -70,7 +79,7 @@ export async function packetPdf(plan: PacketPlan, files: ReadonlyMap<string, Exh
 }
 
 /** The packet's page breaks as they nearly always fall: only a long list of exhibits or a text set anew surprises. */
-function guessedStarts(letterPages: number, prepared: readonly Prepared[]) {
+function guessedStarts(letterPages: number, prepared: readonly Prepared[], certificates: number) {
   const exhibits = prepared.flatMap((p) =>
     p.kind === 'skipped' ? [] : [{ kind: 'exhibit', id: p.exhibit.id, pages: p.kind === 'pdf' ? p.source.pages.length : 1 }],
   )
@@ -79,6 +88,7 @@ function guessedStarts(letterPages: number, prepared: readonly Prepared[]) {
     { kind: 'letter', id: null, pages: letterPages },
     ...(prepared.length > 0 ? [{ kind: 'index', id: null, pages: 1 }] : []),
     ...exhibits,
+    ...(certificates > 0 ? [{ kind: 'certificate', id: null, pages: certificates }] : []),
   ]
   let first = 1
   const starts = runs.map(({ kind, id, pages }): PartStart => {
@@ -101,6 +111,7 @@ function partAt(
     cover: view.title,
     letter: view.letter.title,
     index: 'Exhibits',
+    certificate: 'Certificate of signature',
     exhibit: view.index.find((e) => e.id === id)?.title ?? '',
   }
   return { kind: kind as Part['kind'], id, first, title: titles[kind as Part['kind']] }

@@ -1,3 +1,5 @@
+import type { LetterSignature } from '../../packet/attestationSigner.ts'
+import type { CertificateView } from '../../packet/certificate.ts'
 import type { Ink } from '../../packet/ink.ts'
 import { dateText, type FieldView, type LetterView, letterView } from '../../packet/letterView.ts'
 import { bookmarkTitle } from '../../packet/numbering.ts'
@@ -21,6 +23,7 @@ export interface PacketView {
     readonly problem: string | null
   }[]
   readonly exhibits: readonly ExhibitView[]
+  readonly certificates: readonly CertificateView[]
 }
 
 interface CoverView {
@@ -44,14 +47,20 @@ type ExhibitView = Heading &
 
 export const PLACEHOLDER = 'placeholder.png'
 
-export function packetView(plan: PacketPlan, prepared: readonly Prepared[], ink: Ink): PacketView {
+export function packetView(
+  plan: PacketPlan,
+  prepared: readonly Prepared[],
+  ink: Ink,
+  signatures: readonly LetterSignature[],
+  certificates: readonly CertificateView[],
+): PacketView {
   return {
     title: ink.line(plan.title, 'packet title'),
     author: ink.line(plan.author, 'author'),
     language: plan.language,
     footer: footerText(plan.reference, ink),
     cover: coverView(plan, ink),
-    letter: letterView(plan.letter, ink),
+    letter: letterView(plan.letter, ink, signatures),
     index: prepared.map((p) => ({
       id: p.exhibit.id,
       title: ink.line(p.exhibit.title, `exhibit ${p.exhibit.id}`),
@@ -59,6 +68,7 @@ export function packetView(plan: PacketPlan, prepared: readonly Prepared[], ink:
       problem: p.kind === 'skipped' ? `${p.reason}.` : null,
     })),
     exhibits: prepared.flatMap((p) => (p.kind === 'skipped' ? [] : [exhibitView(p, ink)])),
+    certificates,
   }
 }
 

@@ -13,8 +13,11 @@ function theCompiler(): NodeCompiler {
   return compiler
 }
 
-/** Memoized layout survives this many documents unused. 0 would shape every font anew each time. */
-const CACHE_AGE = 2
+/**
+ * Memoized layout survives this many documents unused: a packet comes after the other letters of its case and
+ * finds its own letter laid out. 0 would shape every font anew each time.
+ */
+const CACHE_AGE = 10
 
 /** Sets the template once, with the page numbers it was given. */
 export function setPages({ template, data, numbers, today, files }: PageJob): PagesMade {

@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../../base/outcome.ts'
 import type { Letter } from '../../document/letter.ts'
+import { type LetterSignature, pictureFiles } from '../../packet/attestationSigner.ts'
 import { Ink } from '../../packet/ink.ts'
 import { letterView } from '../../packet/letterView.ts'
 import type { LetterMeta } from '../../packet/plan.ts'
@@ -13,9 +14,13 @@ export async function letterPdf(letter: Letter, meta: LetterMeta): Promise<Outco
 }
 
 /** The same with its page count, from which a packet's page numbers can be told ahead. */
-export async function letterPages(letter: Letter, meta: LetterMeta): Promise<Outcome<Typeset>> {
+export async function letterPages(
+  letter: Letter,
+  meta: LetterMeta,
+  signatures: readonly LetterSignature[] = [],
+): Promise<Outcome<Typeset>> {
   const ink = new Ink(fonts().has)
-  const view = letterView(letter, ink)
+  const view = letterView(letter, ink, signatures)
   const data = {
     title: view.title,
     author: ink.line(meta.author, 'author'),
@@ -23,7 +28,13 @@ export async function letterPages(letter: Letter, meta: LetterMeta): Promise<Out
     footer: footerText(meta.reference, ink),
     letter: view,
   }
-  const set = await typeset({ template: 'letter-only.typ', data, numbers: null, today: meta.today, files: new Map() })
+  const set = await typeset({
+    template: 'letter-only.typ',
+    data,
+    numbers: null,
+    today: meta.today,
+    files: pictureFiles(signatures),
+  })
   return set.ok ? ok(set.value, [...set.warnings, ...ink.warnings()]) : set
 }
 

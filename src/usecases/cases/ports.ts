@@ -1,6 +1,11 @@
 import type { CivilDate } from '../../base/date.ts'
 import type { Outcome } from '../../base/outcome.ts'
 import type { Actor, CaseEvent, CaseRole, Destination, Instant, StoredEvent } from '../../casefile/event.ts'
+import type { LetterKind } from '../../document/letter.ts'
+import type { Knowledge } from '../../knowledge/assemble.ts'
+import type { SourceDocument } from '../../reading/document.ts'
+import type { NamedBytes } from '../ports.ts'
+import type { AnalyseRequest } from './analyse.ts'
 
 /** 128 random bits in base 32: names a case, gives no right to it. */
 export type CaseId = string & { readonly __case: unique symbol }
@@ -172,4 +177,56 @@ export interface Payments {
   /** Verifies the signature of a webhook; a body that is not the provider's is a problem. */
   news(body: string, signature: string): Outcome<PaymentNews>
   refund(intent: string, cents: number, key: string): Promise<Outcome<void>>
+}
+
+/** The picture of a page as it is shown, so that boxes of words lie where the words are. */
+export interface PagePicture {
+  readonly page: number
+  readonly bytes: Uint8Array
+}
+
+export interface ReadResult {
+  readonly document: SourceDocument
+  /** Of pages that had to be straightened; other pages are drawn from the file itself. */
+  readonly pictures: readonly PagePicture[]
+}
+
+export interface TypesetRequest {
+  readonly analyse: AnalyseRequest
+  /** Bytes of each document of the case by its id, for the exhibits. */
+  readonly files: ReadonlyMap<string, NamedBytes>
+  /** Letters beside the appeal that become files. */
+  readonly letters: readonly LetterKind[]
+}
+
+export interface TypesetFile {
+  /** "packet", or the letter's kind. */
+  readonly name: string
+  readonly form: 'pdf' | 'docx'
+  readonly bytes: Uint8Array
+  readonly pages: number
+}
+
+/** The engine on other cores than the one that answers requests. */
+export interface Engine {
+  read(doc: string, file: NamedBytes, tell: (progress: Progress) => void): Promise<Outcome<ReadResult>>
+  /** `Analysis` as JSON. */
+  analyse(request: AnalyseRequest): Promise<Outcome<string>>
+  typeset(request: TypesetRequest): Promise<Outcome<readonly TypesetFile[]>>
+  /** PNG of a page, `width` pixels wide. */
+  pagePicture(file: NamedBytes, page: number, width: number): Promise<Outcome<Uint8Array>>
+}
+
+/** What the use cases of a case need from the world. */
+export interface CasePorts {
+  readonly knowledge: Knowledge
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly cases: CaseStore
+  readonly files: CaseFiles
+  readonly progress: ProgressBoard
+  readonly audit: AuditLog
+  readonly engine: Engine
+  /** SHA-256 of bytes or of text as UTF-8, in hexadecimal. */
+  digest(of: Uint8Array | string): string
 }

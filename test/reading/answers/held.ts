@@ -56,7 +56,12 @@ Decision date: September 9, 2026
 In the case of: Marta Quill
 
 The decision is partially favorable. Medicare must pay for the services from May 1, 2026 to May 20, 2026. Services after May 20, 2026 were not reasonable and necessary.`,
-    expect: { outcome: 'partly_overturned', date: '2026-09-09', decides: 'partially favorable', reason: 'not reasonable and necessary' },
+    expect: {
+      outcome: 'partly_overturned',
+      date: '2026-09-09',
+      decides: 'partially favorable',
+      reason: 'not reasonable and necessary',
+    },
   },
   {
     name: 'agrees with the denial',
@@ -66,7 +71,12 @@ Independent Medical Review
 Date: May 27, 2026
 
 The independent reviewer agrees with the health plan's denial. The medical literature does not yet support this device for the patient's condition.`,
-    expect: { outcome: 'upheld', date: '2026-05-27', decides: "agrees with the health plan's denial", reason: 'literature does not yet support' },
+    expect: {
+      outcome: 'upheld',
+      date: '2026-05-27',
+      decides: "agrees with the health plan's denial",
+      reason: 'literature does not yet support',
+    },
   },
   {
     name: 'will now pay',

@@ -34,9 +34,12 @@ export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pic
   const inserts = insertsOf(library, lang, plan, pick)
   const payer = payerFill(plan)
   const pieces: Uint8Array[] = []
+  const contents: Uint8Array[] = []
   for (const part of parts) {
     const id = part.contents[0]?.id
-    if (id) fillInto(pieces, part.markup, { ...payer, top: inserts.top[id] ?? [], end: inserts.end[id] ?? [] })
+    if (!id) continue
+    fillInto(pieces, part.markup, payer, inserts.top[id], inserts.end[id])
+    fillInto(contents, part.entries, payer)
   }
   return {
     kind: 'guide',
@@ -47,24 +50,11 @@ export function guidePage(library: Library, lang: Lang, key: GuideKey, pick: Pic
     description: fillText(partOf(parts, 'answer')?.opening ?? '', plan.payer),
     index: plan.indexable && pick.coverage === null && pick.state === null && !pick.unknown,
     crumbs: guideCrumbs(knowledge, lang, plan.key),
-    contents: contentsOf(plan, parts),
+    contents: { pieces: contents },
     main: { pieces },
     asOf: plan.knowledgeAsOf,
     about: aboutTreatment(knowledge, lang, plan.key.treatment),
   }
-}
-
-const OPENING: readonly string[] = ['warning', 'notice', 'answer']
-
-function contentsOf(plan: GuidePlan, parts: readonly RenderedPart[]): Page['contents'] {
-  const contents: { readonly id: string; readonly heading: string }[] = []
-  for (const part of parts)
-    for (const entry of part.contents) {
-      if (OPENING.includes(entry.id)) continue
-      const heading = fillText(entry.heading, plan.payer)
-      contents.push(heading === entry.heading ? entry : { id: entry.id, heading })
-    }
-  return contents
 }
 
 const partOf = (parts: readonly RenderedPart[], id: string): RenderedPart | undefined =>
@@ -96,7 +86,7 @@ function insertsOf({ knowledge }: Library, lang: Lang, plan: GuidePlan, pick: Pi
     end: {
       documents: [
         Buffer.from(
-          html`<p class="doing"><a href="${esc(`${inLang(lang, plan.address)}?print=checklist`)}" rel="nofollow">${esc(words.checklist)}</a></p>`,
+          html`<p class="doing"><a href="${esc(inLang(lang, plan.address))}?print=checklist" rel="nofollow">${esc(words.checklist)}</a></p>`,
         ),
       ],
       deadline: [plain ? emptyDeadline(knowledge, lang) : Buffer.from(deadlineForm(knowledge, lang, asked))],
@@ -117,7 +107,7 @@ export function checklistPage(library: Library, lang: Lang, key: GuideKey): Page
   if (!documents || !heading) return null
   const back = html`<a href="${esc(inLang(lang, plan.address))}">${said(plan.title)}</a>`
   const pieces: Uint8Array[] = [Buffer.from(html`<p>${esc(words.checklistFor)} ${back}</p>`)]
-  fillInto(pieces, documents.markup, { ...payerFill(plan), top: [], end: [] })
+  fillInto(pieces, documents.markup, payerFill(plan))
   const trail = guideCrumbs(library.knowledge, lang, plan.key)
   return {
     kind: 'checklist',

@@ -21,9 +21,13 @@ const marked = (claim: GuideClaim, text: Html): Html => (claim.lang ? html`<span
 /** An address in a sentence, without the stop that ends the sentence. */
 const ADDRESS = /https?:\/\/[^\s<>"'()]*[^\s<>"'().,;:!?]/g
 
-/** Citations set back, so that the eye can pass over them; addresses as links. */
-const setBack = (text: string): Html =>
-  trusted(esc(text).replace(CITED, '<small>($1)</small>').replace(ADDRESS, '<a href="$&" rel="external">$&</a>'))
+/** Citations set back, so that the eye can pass over them; addresses as links. Most sentences have neither. */
+function setBack(text: string): Html {
+  let out: string = esc(text)
+  if (out.includes('(')) out = out.replace(CITED, '<small>($1)</small>')
+  if (out.includes('://')) out = out.replace(ADDRESS, '<a href="$&" rel="external">$&</a>')
+  return trusted(out)
+}
 
 export const said = (claim: GuideClaim): Html => marked(claim, setBack(claim.sentence))
 

@@ -22,16 +22,22 @@ export function encodedSlots({ texts, slots }: Slotted): EncodedSlots {
   return { texts: encoded, slots, length: encoded.reduce((sum, text) => sum + text.length, 0) }
 }
 
-/** What one page puts into the slots. */
+/** What one page puts into the slots of all its parts. */
 export interface EncodedFill {
   readonly payerName: Uint8Array
   readonly payerSlug: Uint8Array
-  readonly top: readonly Uint8Array[]
-  readonly end: readonly Uint8Array[]
 }
 
-/** Appends a part, with its slots filled, to the pieces of a page. */
-export function fillInto(pieces: Uint8Array[], { texts, slots }: EncodedSlots, fill: EncodedFill): void {
+const NOTHING: readonly Uint8Array[] = []
+
+/** Appends a part, with its slots filled, to the pieces of a page. `top` and `end`: the page's own pieces in this part. */
+export function fillInto(
+  pieces: Uint8Array[],
+  { texts, slots }: EncodedSlots,
+  fill: EncodedFill,
+  top: readonly Uint8Array[] = NOTHING,
+  end: readonly Uint8Array[] = NOTHING,
+): void {
   for (let i = 0; i < texts.length; i++) {
     const text = texts[i]
     if (text?.length) pieces.push(text)
@@ -39,7 +45,7 @@ export function fillInto(pieces: Uint8Array[], { texts, slots }: EncodedSlots, f
     if (slot === undefined) continue
     if (slot === PAYER_NAME) pieces.push(fill.payerName)
     else if (slot === PAYER_SLUG) pieces.push(fill.payerSlug)
-    else pieces.push(...(slot === TOP ? fill.top : fill.end))
+    else for (const own of slot === TOP ? top : end) pieces.push(own)
   }
 }
 

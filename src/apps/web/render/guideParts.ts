@@ -1,8 +1,9 @@
 import type { GuideBlock, GuideSection, GuideSource } from '../../../document/guide/guide.ts'
 import type { GuidePlan } from '../../../document/guide/plan.ts'
-import { citesOf, type GuideCite } from '../../../document/guide/sections/sources.ts'
-import { join } from '../html/html.ts'
+import { citesOf } from '../../../document/guide/sections/sources.ts'
+import { each, join, none } from '../html/html.ts'
 import type { Lang } from '../language.ts'
+import { contentsEntry } from '../shell/contents.ts'
 import type { RenderContext } from './blocks.ts'
 import { encodedSlots } from './encoded.ts'
 import type { PartStore, RenderedPart, Shape } from './parts.ts'
@@ -14,40 +15,42 @@ import { sourceItem } from './sources.ts'
 export function renderParts(plan: GuidePlan, store: PartStore, context: RenderContext): readonly RenderedPart[] {
   const payer = store.get(plan.ofPayer.key, () => rendered(plan.ofPayer.make(), context, store))
   const shape = store.shape(plan.shape, () => shapeOf(plan, store, context))
-  const sources = shape.sources.get(payer.citesId) ?? sourcesFor(shape, payer, plan, store, context)
+  const sources = shape.sources.get(payer.cites) ?? sourcesFor(shape, payer, plan, store, context)
   return shape.parts.map((part, i) => part ?? (i === shape.payerAt ? payer : sources))
 }
 
-const shapeOf = (plan: GuidePlan, store: PartStore, context: RenderContext): Shape => ({
-  parts: plan.parts.map((part) =>
+function shapeOf(plan: GuidePlan, store: PartStore, context: RenderContext): Shape {
+  const parts = plan.parts.map((part) =>
     part.id === 'payer' || part.id === 'sources' ? null : store.get(part.key, () => rendered(part.make(), context, store)),
-  ),
-  payerAt: plan.parts.findIndex((part) => part.id === 'payer'),
-  sourcesAt: plan.parts.findIndex((part) => part.id === 'sources'),
-  sources: new Map(),
-})
+  )
+  return {
+    parts,
+    payerAt: plan.parts.findIndex((part) => part.id === 'payer'),
+    sourcesAt: plan.parts.findIndex((part) => part.id === 'sources'),
+    cites: parts.reduce((set, part) => (part ? set | part.cites : set), 0n),
+    sources: new Map(),
+  }
+}
 
 /** The list of sources is kept by what it lists, since the same few lists stand under guides of many shapes. */
 function sourcesFor(shape: Shape, payer: RenderedPart, plan: GuidePlan, store: PartStore, context: RenderContext): RenderedPart {
-  const cited = new Map<number, readonly GuideCite[]>()
-  for (const part of [...shape.parts, payer]) if (part?.cites.length) cited.set(part.citesId, part.cites)
-  const key = `sources|${[...cited.keys()].sort((a, b) => a - b).join('.')}|${plan.lang}`
-  const made = store.get(key, () => {
-    const cites = new Set<GuideCite>()
-    for (const list of cited.values()) for (const cite of list) cites.add(cite)
-    return listed(plan.parts[shape.sourcesAt]?.make(cites) ?? [], context, store)
-  })
-  shape.sources.set(payer.citesId, made)
+  const cites = shape.cites | payer.cites
+  const made = store.get(`sources|${cites.toString(32)}|${plan.lang}`, () =>
+    listed(plan.parts[shape.sourcesAt]?.make(store.citesIn(cites)) ?? [], context, store),
+  )
+  shape.sources.set(payer.cites, made)
   return made
 }
 
+/** Read on the way down to the list of contents. */
+const OPENING: readonly string[] = ['warning', 'notice', 'answer']
+
 function rendered(sections: readonly GuideSection[], context: RenderContext, store: PartStore): RenderedPart {
-  const cites = citesOf(sections)
   return {
     markup: encodedSlots(slotted(join(sections.map((section) => renderSection(section, context))))),
     contents: sections.map(({ id, heading }) => ({ id, heading })),
-    cites,
-    citesId: store.listId(cites),
+    entries: encodedSlots(slotted(each(sections, (s) => (OPENING.includes(s.id) ? none : contentsEntry(s))))),
+    cites: store.citeSet(citesOf(sections)),
     opening: sections.flatMap((s) => s.blocks.flatMap(firstSentence))[0] ?? '',
   }
 }

@@ -1,15 +1,19 @@
 import type { GuideCite } from '../../../document/guide/sections/sources.ts'
+import type { Entry } from '../shell/page.ts'
 import type { EncodedSlots } from './encoded.ts'
+
+/** Citations as a set of bits, each at its number in the store: sets are joined by "|" and the same if equal. */
+export type CiteSet = bigint
 
 /** Markup of one part of many pages, with what the page needs to know about it. */
 export interface RenderedPart {
   readonly markup: EncodedSlots
-  /** Id and heading of each section, for the list of contents. */
-  readonly contents: readonly { readonly id: string; readonly heading: string }[]
+  /** Id and heading of each section. */
+  readonly contents: readonly Entry[]
+  /** Its entries in the list of contents. */
+  readonly entries: EncodedSlots
   /** What its sentences rest on, for the list of sources. */
-  readonly cites: readonly GuideCite[]
-  /** The same for every part that cites the same. */
-  readonly citesId: number
+  readonly cites: CiteSet
   /** Its first sentence, as search results may show it. */
   readonly opening: string
 }
@@ -19,8 +23,10 @@ export interface Shape {
   readonly parts: readonly (RenderedPart | null)[]
   readonly payerAt: number
   readonly sourcesAt: number
-  /** Lists of sources by `citesId` of the payer's part, which may cite more. */
-  readonly sources: Map<number, RenderedPart>
+  /** Of all its parts. */
+  readonly cites: CiteSet
+  /** Lists of sources by the citations of the payer's part, which may be more. */
+  readonly sources: Map<CiteSet, RenderedPart>
 }
 
 /** Shapes are lists of parts, some hundred bytes each. */
@@ -33,7 +39,7 @@ const MOST_SHAPES = 100_000
 export class PartStore {
   readonly #parts = new Map<string, RenderedPart>()
   readonly #shapes = new Map<string, Shape>()
-  readonly #lists = new Map<string, number>()
+  readonly #cites = new Map<GuideCite, number>()
   readonly #bound: number
   #bytes = 0
 
@@ -60,14 +66,20 @@ export class PartStore {
     return made
   }
 
-  /** A number for a set of citations; there are some hundred in the whole library. */
-  listId(cites: readonly GuideCite[]): number {
-    const key = [...cites].sort().join()
-    const known = this.#lists.get(key)
-    if (known !== undefined) return known
-    const id = this.#lists.size
-    this.#lists.set(key, id)
-    return id
+  /** There are some hundred citations in the whole library. */
+  citeSet(cites: readonly GuideCite[]): CiteSet {
+    let set = 0n
+    for (const cite of cites) {
+      const known = this.#cites.get(cite)
+      const at = known ?? this.#cites.size
+      if (known === undefined) this.#cites.set(cite, at)
+      set |= 1n << BigInt(at)
+    }
+    return set
+  }
+
+  citesIn(set: CiteSet): readonly GuideCite[] {
+    return [...this.#cites].flatMap(([cite, at]) => ((set >> BigInt(at)) & 1n ? [cite] : []))
   }
 
   #dropOldest() {

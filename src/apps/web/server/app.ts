@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Application } from '../../application.ts'
+import type { AppRoute } from '../cases/route.ts'
+import { addCases } from '../cases/server/serve.ts'
 import { inLang, LANGS, type Lang, langOfPath } from '../language.ts'
 import type { Library, Made } from '../library.ts'
 import { faultPage, methodPage, notFoundPage, tooLargePage } from '../pages/problem.ts'
@@ -20,6 +23,8 @@ export interface AppParts {
   readonly log: Log
   /** One line per request. */
   readonly logRequests: boolean
+  /** The application beside the guides; without it the server is a library alone. */
+  readonly application?: { readonly application: Application; readonly routes: readonly AppRoute[] }
 }
 
 const FORM_MOST = 64 * 1024
@@ -37,6 +42,14 @@ export function makeApp(parts: AppParts): Hono {
   for (const asset of assets.byPath.values())
     app.get(asset.path, (c) => finish(parts, c.req.raw, asset.path, () => new FinishedPage(asset.bytes, asset.type, FOREVER)))
   addDiscovery(app, library, (request, address, make) => finish(parts, request, address, make))
+  // Before the limit for forms: its own routes take files.
+  if (parts.application)
+    addCases(app, {
+      app: parts.application.application,
+      routes: parts.application.routes,
+      library,
+      frame: { ...library.frame, style: assets.appStyle.path, script: (name) => assets.scripts.get(name)?.path ?? '' },
+    })
   app.use(
     bodyLimit({
       maxSize: FORM_MOST,

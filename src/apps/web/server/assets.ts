@@ -12,12 +12,17 @@ interface Asset {
 
 export interface Assets {
   readonly style: Asset
+  /** The same with what only the application's pages need. */
+  readonly appStyle: Asset
   readonly font: Asset
   readonly icon: Asset
+  /** Modules of `script/` by their name without ending. */
+  readonly scripts: ReadonlyMap<string, Asset>
   readonly byPath: ReadonlyMap<string, Asset>
 }
 
 const STYLE = join(import.meta.dirname, '../style')
+const SCRIPT = join(import.meta.dirname, '../script')
 
 /** Read at the start and kept: a style sheet of all of `style/` in the order of its names, the heading font, the icon. */
 export function readAssets(): Assets {
@@ -28,18 +33,33 @@ export function readAssets(): Assets {
     readFileSync(require.resolve('@fontsource/fraunces/files/fraunces-latin-600-normal.woff2')),
   )
   const icon = asset('mark', 'svg', readFileSync(join(STYLE, 'mark.svg')))
-  const sheets = readdirSync(STYLE)
-    .filter((name) => name.endsWith('.css'))
-    .sort()
-  const css = sheets
-    .map((name) => readFileSync(join(STYLE, name), 'utf8'))
-    .join('\n')
-    .replaceAll('FONT_ADDRESS', font.path)
-  const style = asset('guide', 'css', Buffer.from(minified(css)))
-  return { style, font, icon, byPath: new Map([style, font, icon].map((a) => [a.path, a])) }
+  const sheet = (name: string, folders: readonly string[]) =>
+    asset(name, 'css', Buffer.from(minified(folders.map(sheetsIn).join('\n').replaceAll('FONT_ADDRESS', font.path))))
+  const style = sheet('guide', [STYLE])
+  const appStyle = sheet('app', [STYLE, join(STYLE, 'app')])
+  const scripts = new Map(
+    readdirSync(SCRIPT)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => [name.slice(0, -3), asset(name.slice(0, -3), 'js', readFileSync(join(SCRIPT, name)))] as const),
+  )
+  const all = [style, appStyle, font, icon, ...scripts.values()]
+  return { style, appStyle, font, icon, scripts, byPath: new Map(all.map((a) => [a.path, a])) }
 }
 
-const TYPES = { css: 'text/css; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2' } as const
+/** All sheets of a folder in the order of their names. */
+const sheetsIn = (folder: string): string =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+
+const TYPES = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+} as const
 
 function asset(name: string, ending: keyof typeof TYPES, bytes: Buffer): Asset {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)

@@ -1,7 +1,8 @@
 import { each, esc, type Html, html, none, when } from '../html/html.ts'
 import { inLang, type Lang } from '../language.ts'
-import { decoded, isEncoded } from '../render/encoded.ts'
+import { decoded, type Encoded, isEncoded } from '../render/encoded.ts'
 import { WORDS, type Words } from '../words/words.ts'
+import { contentsOf } from './contents.ts'
 import { type HeadContext, head } from './head.ts'
 import { MARK } from './mark.ts'
 import type { Page } from './page.ts'
@@ -12,8 +13,8 @@ export interface FrameContext extends HeadContext {
 
 /** The whole document as text. */
 export const frame = (page: Page, context: FrameContext): Html => {
-  const { before, after } = around(page, context)
-  return html`${before}${decoded(page.main)}${after}`
+  const { top, contents, heading, after } = around(page, context)
+  return html`${top}${decoded(contents)}${heading}${decoded(page.main)}${decoded(after)}`
 }
 
 /** More than any page; a longer one takes memory of its own. */
@@ -24,26 +25,50 @@ const ROOM = Buffer.allocUnsafeSlow(1024 * 1024)
  * for every page would have the collector walk all records each thousand pages, which costs as much as making them.
  */
 export function frameBytes(page: Page, context: FrameContext): Buffer {
-  const { before, after } = around(page, context)
-  if (!isEncoded(page.main)) return Buffer.from(html`${before}${page.main}${after}`)
+  if (!isEncoded(page.main)) return Buffer.from(frame(page, context))
+  const { top, contents, heading, after } = around(page, context)
+  const inside = isEncoded(contents) ? contents.pieces : [Buffer.from(contents)]
   const { pieces } = page.main
   // A character takes three bytes at most.
-  const most = pieces.reduce((sum, piece) => sum + piece.length, (before.length + after.length) * 3)
+  const most = size(inside) + size(pieces) + size(after.pieces) + (top.length + heading.length) * 3
   const room = most > ROOM.length ? Buffer.allocUnsafeSlow(most) : ROOM
-  let end = room.write(before)
+  let end = room.write(top)
+  end = put(room, inside, end)
+  end += room.write(heading, end)
+  end = put(room, pieces, end)
+  return room.subarray(0, put(room, after.pieces, end))
+}
+
+function size(pieces: readonly Uint8Array[]): number {
+  let sum = 0
+  for (const piece of pieces) sum += piece.length
+  return sum
+}
+
+function put(room: Buffer, pieces: readonly Uint8Array[], at: number): number {
+  let end = at
   for (const piece of pieces) {
     room.set(piece, end)
     end += piece.length
   }
-  end += room.write(after, end)
-  return room.subarray(0, end)
+  return end
 }
 
-function around(page: Page, context: FrameContext): { readonly before: Html; readonly after: Html } {
+/** A page without what stands under its heading. */
+interface Around {
+  readonly top: Html
+  readonly contents: Html | Encoded
+  readonly heading: Html
+  readonly after: Encoded
+}
+
+function around(page: Page, context: FrameContext): Around {
   const words = WORDS[page.lang]
   return {
-    before: html`<!doctype html><html lang="${esc(page.lang)}"><head>${head(page, context)}</head><body class="p-${esc(page.kind)}"><a class="skip" href="#main">${esc(words.skip)}</a>${header(page, words)}<div class="page">${crumbs(page, words)}${contents(page, words)}<main id="main" tabindex="-1"><h1>${page.heading ?? esc(page.title)}</h1>`,
-    after: html`</main></div>${footer(page, words, context)}</body></html>`,
+    top: html`<!doctype html><html lang="${esc(page.lang)}"><head>${head(page, context)}</head><body class="p-${esc(page.kind)}"><a class="skip" href="#main">${esc(words.skip)}</a>${header(page, words)}<div class="page">${crumbs(page, words)}`,
+    contents: contentsOf(page),
+    heading: html`<main id="main" tabindex="-1"><h1>${page.heading ?? esc(page.title)}</h1>`,
+    after: foot(page, context),
   }
 }
 
@@ -97,10 +122,14 @@ function crumbs({ crumbs: trail, lang }: Page, words: Words): Html {
   return html`<nav class="crumbs" aria-label="${esc(words.crumbsLabel)}"><ol>${each(trail, ({ text, address }) => html`<li>${address === null ? html`<span aria-current="page">${esc(text)}</span>` : html`<a href="${esc(inLang(lang, address))}">${esc(text)}</a>`}</li>`)}</ol></nav>`
 }
 
-/** Folded on a small screen, always open beside the text on a wide one (the style sheet sees to it). */
-function contents(page: Page, words: Words): Html {
-  if (page.contents.length < 3) return none
-  return html`<nav class="contents" aria-label="${esc(words.onThisPage)}"><details><summary>${esc(words.onThisPage)}</summary><ol>${each(page.contents, ({ id, heading }) => html`<li><a href="#${esc(id)}">${esc(heading)}</a></li>`)}</ol></details></nav>`
+const feet = new Map<string, Uint8Array>()
+
+/** What stands below every page, the same for all of a language that were checked on the same day. */
+function foot(page: Page, context: FrameContext): Encoded {
+  const key = `${page.lang}|${page.asOf ?? ''}|${context.knowledgeVersion}`
+  const made = feet.get(key) ?? Buffer.from(html`</main></div>${footer(page, WORDS[page.lang], context)}</body></html>`)
+  feet.set(key, made)
+  return { pieces: [made] }
 }
 
 const footer = (page: Page, words: Words, { knowledgeVersion }: FrameContext): Html =>

@@ -8,6 +8,12 @@ export interface Crumb {
   readonly address: string | null
 }
 
+/** One section in the list of contents. */
+export interface Entry {
+  readonly id: string
+  readonly heading: string
+}
+
 export type PageKind =
   | 'home'
   | 'guide'
@@ -47,8 +53,8 @@ export interface Page {
   readonly index: boolean
   /** From the first page down to this one. */
   readonly crumbs: readonly Crumb[]
-  /** Sections for the list beside the text; none on short pages. */
-  readonly contents: readonly { readonly id: string; readonly heading: string }[]
+  /** Sections for the list beside the text, or their entries as markup; none on short pages. */
+  readonly contents: readonly Entry[] | Encoded
   /** What stands under the heading. */
   readonly main: Html | Encoded
   /** Latest day on which anything said here was checked; null where nothing is said. */

@@ -1,11 +1,14 @@
 import type { Glyph } from '../../../reading/layout/glyph.ts'
 import type { Engine } from './engine.ts'
+import { isScan } from './page-scan.ts'
 import { PDF_LIMITS } from './protocol.ts'
 
 export interface PageGlyphs {
   readonly width: number
   readonly height: number
   readonly glyphs: readonly Glyph[]
+  /** What is seen is a picture of a page, whatever text lies under it. */
+  readonly scan: boolean
 }
 
 /** Device units per point: PDFium maps to whole device units, so map finely and divide. */
@@ -26,7 +29,12 @@ export function pageGlyphs(engine: Engine, doc: number, index: number): PageGlyp
     if (count < 0 || count > PDF_LIMITS.charactersPerPage) return null
     const width = engine.FPDF_GetPageWidthF(page)
     const height = engine.FPDF_GetPageHeightF(page)
-    return { width, height, glyphs: readGlyphs(engine, page, textPage, count, width, height) }
+    return {
+      width,
+      height,
+      glyphs: readGlyphs(engine, page, textPage, count, width, height),
+      scan: isScan(engine, page, textPage, width, height),
+    }
   } finally {
     if (textPage) engine.FPDFText_ClosePage(textPage)
     engine.FPDF_ClosePage(page)

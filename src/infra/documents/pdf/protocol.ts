@@ -12,13 +12,13 @@ export type PdfFault = 'encrypted' | 'unreadable' | 'too-large'
 /** What the thread tells while it reads; every job ends with `end` or `fault`. */
 export type PdfEvent =
   | { readonly id: number; readonly tell: 'opened'; readonly pageCount: number }
-  | { readonly id: number; readonly tell: 'page'; readonly page: Page }
+  | { readonly id: number; readonly tell: 'page'; readonly page: Page; readonly scan: boolean }
   | { readonly id: number; readonly tell: 'unread'; readonly number: number }
   | { readonly id: number; readonly tell: 'end' }
   | { readonly id: number; readonly tell: 'fault'; readonly fault: PdfFault }
 
 export type PdfAnswer =
-  | { readonly ok: true; readonly pageCount: number; readonly pages: readonly Page[] }
+  | { readonly ok: true; readonly pageCount: number; readonly pages: readonly Page[]; readonly scans: ReadonlySet<number> }
   | { readonly ok: false; readonly fault: PdfFault }
 
 /** Limits of one file. The thread is stopped when they are passed; what was read till then is kept. */

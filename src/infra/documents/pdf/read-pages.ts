@@ -35,7 +35,7 @@ function eachPage(engine: Engine, doc: number, job: PdfJob, last: number, tell: 
     const found = characters < PDF_LIMITS.characters ? pageGlyphs(engine, doc, i) : null
     if (found) {
       characters += found.glyphs.length
-      tell({ id: job.id, tell: 'page', page: layoutPage(i + 1, found.width, found.height, found.glyphs) })
+      tell({ id: job.id, tell: 'page', page: layoutPage(i + 1, found.width, found.height, found.glyphs), scan: found.scan })
     } else tell({ id: job.id, tell: 'unread', number: i + 1 })
   }
 }

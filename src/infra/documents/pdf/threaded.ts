@@ -21,10 +21,11 @@ export function readPdfPages(bytes: Uint8Array<ArrayBuffer>, maxPages: number): 
   const id = nextId++
   return new Promise((resolve) => {
     const pages: Page[] = []
+    const scans = new Set<number>()
     let pageCount = 0
     // Pages that were read before the fault are kept; the reader says which are missing.
     const finish = (fault: PdfFault | null) =>
-      resolve(fault && pages.length === 0 ? { ok: false, fault } : { ok: true, pageCount, pages })
+      resolve(fault && pages.length === 0 ? { ok: false, fault } : { ok: true, pageCount, pages, scans })
     line.add({
       message: { id, bytes, maxPages },
       silence: PDF_LIMITS.silence,
@@ -33,7 +34,10 @@ export function readPdfPages(bytes: Uint8Array<ArrayBuffer>, maxPages: number): 
         const event = said as PdfEvent
         if (event.id !== id) return 'more'
         if (event.tell === 'opened') pageCount = event.pageCount
-        else if (event.tell === 'page') pages.push(event.page)
+        else if (event.tell === 'page') {
+          pages.push(event.page)
+          if (event.scan) scans.add(event.page.number)
+        }
         // A thread that a file made large keeps that memory; a new one starts small.
         else if (event.tell === 'fault' && event.fault === 'too-large') return 'broken'
         else if (event.tell === 'fault') finish(event.fault)

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { type Outcome, ok } from '../../base/outcome.ts'
+import type { CaseStore, Clock } from '../../usecases/cases/ports.ts'
+import type { Database } from '../database/open.ts'
+import type { BlobStore } from './blobs.ts'
+import { makeCaseFiles, type SweptFiles } from './caseFiles.ts'
+import { makeCaseStore } from './caseStore.ts'
+import { diskBlobs } from './diskBlobs.ts'
+import { masterKey } from './masterKey.ts'
+import type { JobQueue } from './parts.ts'
+import { type S3Settings, s3Blobs } from './s3Blobs.ts'
+import { makeVault, type Vault } from './vault.ts'
+import { checkVault } from './vaultCheck.ts'
+
+export interface StoreSettings {
+  readonly dataDir: string
+  /** APP_KEY: 32 bytes in base64; null: the key file in the data folder. */
+  readonly appKey: string | null
+  /** Null: files lie in the data folder. */
+  readonly s3: S3Settings | null
+}
+
+export interface Store {
+  readonly cases: CaseStore
+  readonly files: SweptFiles
+  readonly vault: Vault
+  readonly blobs: BlobStore
+}
+
+/** The vault and the place of contents, without a case store: what backup and restore need. */
+export async function openVault(settings: StoreSettings, { db }: Database): Promise<Outcome<{ vault: Vault; blobs: BlobStore }>> {
+  const key = await masterKey(settings.dataDir, settings.appKey)
+  if (!key.ok) return key
+  const vault = makeVault(key.value)
+  const checked = await checkVault(db, vault)
+  if (!checked.ok) return checked
+  return ok({ vault, blobs: blobsOf(settings) })
+}
+
+export const blobsOf = ({ s3, dataDir }: StoreSettings): BlobStore => (s3 ? s3Blobs(s3) : diskBlobs(join(dataDir, 'files')))
+
+export async function openStore(settings: StoreSettings, database: Database, jobs: JobQueue, clock: Clock): Promise<Outcome<Store>> {
+  const opened = await openVault(settings, database)
+  if (!opened.ok) return opened
+  const parts = { db: database.db, clock, jobs, ...opened.value }
+  return ok({ ...opened.value, cases: makeCaseStore(parts), files: makeCaseFiles(parts) })
+}

@@ -1,0 +1,31 @@
+import type { DenialReading } from './denial.ts'
+
+/** A letter that says nothing we can read: everything must then be stated by hand. */
+export const noDenial = (doc: string): DenialReading => ({
+  doc,
+  payer: null,
+  administrator: null,
+  planType: null,
+  planCues: [],
+  patient: null,
+  memberId: null,
+  groupNumber: null,
+  referenceNumber: null,
+  otherNumbers: [],
+  provider: null,
+  service: null,
+  codes: [],
+  denialReasons: [],
+  reasonPassage: null,
+  policyNamed: [],
+  noticeDate: null,
+  serviceDates: [],
+  appealDeadline: null,
+  appealAddress: null,
+  appealFax: null,
+  appealPhone: null,
+  appealPortal: null,
+  appealLevel: null,
+  reviewer: null,
+  defects: [],
+})
