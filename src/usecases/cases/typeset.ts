@@ -42,7 +42,10 @@ export async function typesetCase(ports: Ports, request: TypesetRequest): Promis
     if (!pdf || !text) throw new Error('a letter was not typeset')
     if (!pdf.ok) return pdf
     warnings.push(...pdf.warnings)
-    files.push({ name: letter.kind, form: 'pdf', bytes: pdf.value, pages: 0 }, { name: letter.kind, form: 'docx', bytes: text, pages: 0 })
+    files.push(
+      { name: letter.kind, form: 'pdf', bytes: pdf.value, pages: 0 },
+      { name: letter.kind, form: 'docx', bytes: text, pages: 0 },
+    )
   }
   return ok(files, warnings)
 }

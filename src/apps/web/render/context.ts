@@ -1,4 +1,5 @@
 import { addressOfPage } from '../../../document/pages/address.ts'
+import type { Knowledge } from '../../../knowledge/assemble.ts'
 import { addressOf } from '../addresses.ts'
 import { rungsOf } from '../figures/rungs.ts'
 import { timeline } from '../figures/timeline.ts'
@@ -8,10 +9,16 @@ import type { Library } from '../library.ts'
 import { WORDS } from '../words/words.ts'
 import type { RenderContext } from './blocks.ts'
 
+/** What guides are rendered with: sources are listed in the order of the records. */
+export interface GuideContext extends RenderContext {
+  readonly knowledge: Knowledge
+}
+
 /** What the blocks of every page of one language are rendered with. */
-export function contextOf({ knowledge, letters }: Pick<Library, 'knowledge' | 'letters'>, lang: Lang): RenderContext {
+export function contextOf({ knowledge, letters }: Pick<Library, 'knowledge' | 'letters'>, lang: Lang): GuideContext {
   const words = WORDS[lang]
   return {
+    knowledge,
     lang,
     words,
     timeline(id) {

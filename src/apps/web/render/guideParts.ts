@@ -1,91 +1,59 @@
-import type { GuideBlock, GuideSection, GuideSource } from '../../../document/guide/guide.ts'
+import type { GuideBlock, GuideSection } from '../../../document/guide/guide.ts'
 import type { GuidePlan } from '../../../document/guide/plan.ts'
-import { citesOf } from '../../../document/guide/sections/sources.ts'
+import { citeOrder, citesOf } from '../../../document/guide/sections/sources.ts'
 import { each, join, none } from '../html/html.ts'
-import type { Lang } from '../language.ts'
 import { contentsEntry } from '../shell/contents.ts'
-import type { RenderContext } from './blocks.ts'
+import { addCites, citeSet, noCites } from './citeSet.ts'
+import type { GuideContext } from './context.ts'
 import { encodedSlots } from './encoded.ts'
 import type { PartStore, RenderedPart, Shape } from './parts.ts'
 import { renderSection } from './sections.ts'
 import { slotted } from './slotted.ts'
-import { sourceItem } from './sources.ts'
+import { sourcesPart } from './sourcesPart.ts'
 
 /** A guide's parts as markup, in reading order: those that other guides share were rendered once for all of them. */
-export function renderParts(plan: GuidePlan, store: PartStore, context: RenderContext): readonly RenderedPart[] {
-  const payer = store.get(plan.ofPayer.key, () => rendered(plan.ofPayer.make(), context, store))
+export function renderParts(plan: GuidePlan, store: PartStore, context: GuideContext): readonly RenderedPart[] {
+  const payer = store.get(plan.ofPayer.key, () => rendered(plan.ofPayer.make(), context))
   const shape = store.shape(plan.shape, () => shapeOf(plan, store, context))
-  const sources = shape.sources.get(payer.cites) ?? sourcesFor(shape, payer, plan, store, context)
-  return shape.parts.map((part, i) => part ?? (i === shape.payerAt ? payer : sources))
+  const sources = sourcesPart(shape, payer, store, context, (cites) => {
+    const [section] = plan.parts[shape.sourcesAt]?.make(cites) ?? []
+    return rendered(section ? [{ ...section, blocks: [{ kind: 'sources', sources: [] }] }] : [], context)
+  })
+  const parts = shape.parts.slice()
+  parts[shape.payerAt] = payer
+  parts[shape.sourcesAt] = sources
+  return parts
 }
 
-function shapeOf(plan: GuidePlan, store: PartStore, context: RenderContext): Shape {
-  const parts = plan.parts.map((part) =>
-    part.id === 'payer' || part.id === 'sources' ? null : store.get(part.key, () => rendered(part.make(), context, store)),
+function shapeOf(plan: GuidePlan, store: PartStore, context: GuideContext): Shape {
+  const payerAt = plan.parts.findIndex((part) => part.id === 'payer')
+  const sourcesAt = plan.parts.findIndex((part) => part.id === 'sources')
+  const parts = plan.parts.map((part, i) =>
+    i === payerAt || i === sourcesAt ? NO_PART : store.get(part.key, () => rendered(part.make(), context)),
   )
-  return {
-    parts,
-    payerAt: plan.parts.findIndex((part) => part.id === 'payer'),
-    sourcesAt: plan.parts.findIndex((part) => part.id === 'sources'),
-    cites: parts.reduce((set, part) => (part ? set | part.cites : set), 0n),
-    sources: new Map(),
-  }
-}
-
-/** The list of sources is kept by what it lists, since the same few lists stand under guides of many shapes. */
-function sourcesFor(shape: Shape, payer: RenderedPart, plan: GuidePlan, store: PartStore, context: RenderContext): RenderedPart {
-  const cites = shape.cites | payer.cites
-  const made = store.get(`sources|${cites.toString(32)}|${plan.lang}`, () =>
-    listed(plan.parts[shape.sourcesAt]?.make(store.citesIn(cites)) ?? [], context, store),
-  )
-  shape.sources.set(payer.cites, made)
-  return made
+  const cites = noCites(citeOrder(context.knowledge))
+  for (const part of parts) if (part.cites) addCites(cites, part.cites)
+  return { parts, payerAt, sourcesAt, cites }
 }
 
 /** Read on the way down to the list of contents. */
 const OPENING: readonly string[] = ['warning', 'notice', 'answer']
 
-function rendered(sections: readonly GuideSection[], context: RenderContext, store: PartStore): RenderedPart {
+function rendered(sections: readonly GuideSection[], context: GuideContext): RenderedPart {
+  if (!sections.length) return NO_PART
+  const cites = citesOf(sections)
   return {
     markup: encodedSlots(slotted(join(sections.map((section) => renderSection(section, context))))),
     contents: sections.map(({ id, heading }) => ({ id, heading })),
     entries: encodedSlots(slotted(each(sections, (s) => (OPENING.includes(s.id) ? none : contentsEntry(s))))),
-    cites: store.citeSet(citesOf(sections)),
+    cites: cites.length ? citeSet(citeOrder(context.knowledge), cites) : null,
     opening: sections.flatMap((s) => s.blocks.flatMap(firstSentence))[0] ?? '',
   }
 }
 
-/**
- * The list of sources in pieces: nearly every guide has another list, all of the same few hundred sources, so each source
- * is rendered and kept once, and a list only points to its sources.
- */
-function listed(sections: readonly GuideSection[], context: RenderContext, store: PartStore): RenderedPart {
-  const sources = sections.flatMap((s) => s.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : [])))
-  const frame = rendered(
-    sections.map((s) => ({ ...s, blocks: [{ kind: 'sources', sources: [] }] })),
-    context,
-    store,
-  )
-  if (!sources.length) return frame
-  const text = Buffer.concat(frame.markup.texts).toString()
-  const at = text.indexOf('</ul>')
-  const texts = [Buffer.from(text.slice(0, at)), ...sources.map((s) => itemBytes(s, context)), Buffer.from(text.slice(at))]
-  // In the store's sum a list counts for what it holds itself.
-  return { ...frame, markup: { texts, slots: [], length: text.length + 8 * texts.length } }
-}
-
-const items = new WeakMap<GuideSource, Map<Lang, Buffer>>()
-
-/** A source is one object wherever it is listed (`sourcesOf`). */
-function itemBytes(source: GuideSource, context: RenderContext): Buffer {
-  const byLang = items.get(source) ?? new Map<Lang, Buffer>()
-  items.set(source, byLang)
-  const known = byLang.get(context.lang)
-  if (known) return known
-  const made = Buffer.from(sourceItem(source, context))
-  byLang.set(context.lang, made)
-  return made
-}
+/** Of a section that a guide does not have. */
+const NOTHING = { texts: [], slots: [], length: 0 }
+const NO_PART: RenderedPart = { markup: NOTHING, contents: [], entries: NOTHING, cites: null, opening: '' }
 
 const firstSentence = (block: GuideBlock): readonly string[] =>
   block.kind === 'paragraph' ? block.claims.slice(0, 1).map((c) => c.sentence) : []

@@ -1,9 +1,7 @@
-import type { GuideCite } from '../../../document/guide/sections/sources.ts'
+import type { Lang } from '../language.ts'
 import type { Entry } from '../shell/page.ts'
+import type { CiteSet } from './citeSet.ts'
 import type { EncodedSlots } from './encoded.ts'
-
-/** Citations as a set of bits, each at its number in the store: sets are joined by "|" and the same if equal. */
-export type CiteSet = bigint
 
 /** Markup of one part of many pages, with what the page needs to know about it. */
 export interface RenderedPart {
@@ -12,21 +10,19 @@ export interface RenderedPart {
   readonly contents: readonly Entry[]
   /** Its entries in the list of contents. */
   readonly entries: EncodedSlots
-  /** What its sentences rest on, for the list of sources. */
-  readonly cites: CiteSet
+  /** What its sentences rest on, for the list of sources; null: nothing that is listed. */
+  readonly cites: CiteSet | null
   /** Its first sentence, as search results may show it. */
   readonly opening: string
 }
 
-/** All parts that guides of one shape have in common, in reading order; null in the places of the payer's part and the sources. */
+/** All parts that guides of one shape have in common, in reading order; empty in the places of the payer's part and the sources. */
 export interface Shape {
-  readonly parts: readonly (RenderedPart | null)[]
+  readonly parts: readonly RenderedPart[]
   readonly payerAt: number
   readonly sourcesAt: number
-  /** Of all its parts. */
+  /** Of all these parts; the payer's may be more. */
   readonly cites: CiteSet
-  /** Lists of sources by the citations of the payer's part, which may be more. */
-  readonly sources: Map<CiteSet, RenderedPart>
 }
 
 /** Shapes are lists of parts, some hundred bytes each. */
@@ -39,7 +35,7 @@ const MOST_SHAPES = 100_000
 export class PartStore {
   readonly #parts = new Map<string, RenderedPart>()
   readonly #shapes = new Map<string, Shape>()
-  readonly #cites = new Map<GuideCite, number>()
+  readonly #sources = new Map<Lang, Map<number | string, Uint8Array>>()
   readonly #bound: number
   #bytes = 0
 
@@ -57,6 +53,17 @@ export class PartStore {
     return made
   }
 
+  /** The entry of one source in lists of sources. There are some hundred in each language. */
+  source(lang: Lang, key: number | string, make: () => Uint8Array): Uint8Array {
+    const ofLang = this.#sources.get(lang) ?? new Map<number | string, Uint8Array>()
+    this.#sources.set(lang, ofLang)
+    const kept = ofLang.get(key)
+    if (kept) return kept
+    const made = make()
+    ofLang.set(key, made)
+    return made
+  }
+
   shape(key: string, make: () => Shape): Shape {
     const kept = this.#shapes.get(key)
     if (kept) return kept
@@ -64,22 +71,6 @@ export class PartStore {
     if (this.#shapes.size >= MOST_SHAPES) this.#shapes.clear()
     this.#shapes.set(key, made)
     return made
-  }
-
-  /** There are some hundred citations in the whole library. */
-  citeSet(cites: readonly GuideCite[]): CiteSet {
-    let set = 0n
-    for (const cite of cites) {
-      const known = this.#cites.get(cite)
-      const at = known ?? this.#cites.size
-      if (known === undefined) this.#cites.set(cite, at)
-      set |= 1n << BigInt(at)
-    }
-    return set
-  }
-
-  citesIn(set: CiteSet): readonly GuideCite[] {
-    return [...this.#cites].flatMap(([cite, at]) => ((set >> BigInt(at)) & 1n ? [cite] : []))
   }
 
   #dropOldest() {

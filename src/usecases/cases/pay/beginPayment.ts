@@ -26,11 +26,13 @@ export type Begun =
   /** Where the customer pays. */
   | { readonly kind: 'pay'; readonly payment: string; readonly url: string; readonly cents: number }
 
+const TRIES = 3
+
 /**
  * Opens a checkout for exactly the price that was shown, `shown` in cents. Pressing the button twice opens one
  * checkout; one that was opened for another price is closed first, so that a case is never paid for twice.
  */
-export async function beginPayment(ports: PayPorts, asked: PaymentAsked, shown: number): Promise<Outcome<Begun>> {
+export async function beginPayment(ports: PayPorts, asked: PaymentAsked, shown: number, tries = TRIES): Promise<Outcome<Begun>> {
   if (ports.mode === 'free') return ok({ kind: 'free' })
   if (!ports.checkouts) return paymentOff()
   const email = asked.email === null ? null : emailAddress(asked.email)
@@ -52,6 +54,8 @@ export async function beginPayment(ports: PayPorts, asked: PaymentAsked, shown: 
   }
   const begun = await ports.payments.begin(payment, ports.clock.now())
   if (begun === 'coupon_used') return priceMoved()
+  // Somebody pressed the button at the same moment: their checkout is found now.
+  if (begun === 'another_open' && tries > 1) return beginPayment(ports, asked, shown, tries - 1)
   if (begun === 'another_open') return notPayable('Another payment for this case was begun at the same moment.')
   return open(ports, ports.checkouts, payment)
 }

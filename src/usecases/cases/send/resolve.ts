@@ -2,6 +2,7 @@ import { fail, type Outcome, ok } from '../../../base/outcome.ts'
 import { problem } from '../../../base/problem.ts'
 import type { Actor, SendingStep } from '../../../casefile/event.ts'
 import { sendingState } from '../../../casefile/sending.ts'
+import { caseState } from '../../../casefile/state.ts'
 import type { CaseId } from '../ports.ts'
 import { appendAsDecided } from './append.ts'
 import type { SendPorts } from './ports.ts'
@@ -24,12 +25,24 @@ export async function resolveUncertain(
     finding.found === 'arrived'
       ? { step: 'delivered', on: ports.clock.now(), pages: null, proof: finding.proof }
       : { step: 'failed', why: 'not_sent' }
+  const proof = finding.found === 'arrived' ? finding.proof : null
   let uncertain = true
+  let proofMissing = false
   const held = await appendAsDecided(ports.store, id, (events) => {
     uncertain = sendingState(events, sending)?.stage === 'uncertain'
-    return uncertain ? { events: [{ by, event: { kind: 'sending', sending, step } }], jobs: [] } : null
+    proofMissing = proof !== null && !caseState(events).documents.some((d) => d.doc === proof)
+    return uncertain && !proofMissing ? { events: [{ by, event: { kind: 'sending', sending, step } }], jobs: [] } : null
   })
   if (!held) return fail(problem('case-missing', 'case', 'There is no such case.', 'Open your case again.'))
+  if (proofMissing)
+    return fail(
+      problem(
+        'form-invalid',
+        'proof',
+        'The receipt is not among the documents of this case.',
+        'Add a picture or file of it first.',
+      ),
+    )
   return uncertain
     ? ok(undefined)
     : fail(
