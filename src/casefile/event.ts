@@ -116,6 +116,8 @@ export type CaseEvent =
   | ({ readonly kind: 'listed' } & ListedItem)
   | { readonly kind: 'coverageAnswered'; readonly question: string; readonly answer: string | null }
   | { readonly kind: 'skipped'; readonly question: string }
+  /** Nothing, or nothing more, is to be said to it: "nothing was tried". */
+  | { readonly kind: 'questionDone'; readonly question: string }
   | { readonly kind: 'rejected'; readonly rejection: Rejection; readonly by: 'patient' | 'prescriber' }
   | { readonly kind: 'accepted'; readonly rejection: Rejection; readonly by: 'patient' | 'prescriber' }
   | { readonly kind: 'taskDone'; readonly task: string; readonly done: boolean }

@@ -95,6 +95,8 @@ export interface CaseState {
   readonly listed: ReadonlyMap<string, ListedItem>
   readonly coverageAnswers: ReadonlyMap<string, string>
   readonly skipped: ReadonlySet<string>
+  /** Questions to which nothing more is to be said. */
+  readonly questionsDone: ReadonlySet<string>
   readonly rejections: readonly { readonly rejection: Rejection; readonly by: 'patient' | 'prescriber' }[]
   readonly tasksDone: ReadonlySet<string>
   readonly grounds: readonly string[]
@@ -163,6 +165,7 @@ export function caseState(events: readonly StoredEvent[]): CaseState {
     listed: new Map(),
     coverageAnswers: new Map(),
     skipped: new Set(),
+    questionsDone: new Set(),
     rejections: [],
     tasksDone: new Set(),
     grounds: [],
@@ -239,6 +242,8 @@ function change(state: CaseState, { at, by, seq, event }: StoredEvent): Partial<
     }
     case 'skipped':
       return { skipped: new Set([...state.skipped, event.question]) }
+    case 'questionDone':
+      return { questionsDone: new Set([...state.questionsDone, event.question]), skipped: without(state.skipped, event.question) }
     case 'rejected':
       return { rejections: [...others(state, event.rejection), { rejection: event.rejection, by: event.by }] }
     case 'accepted':

@@ -5,6 +5,9 @@ import type { Analysis } from '../../../usecases/cases/analysis.ts'
 import { draftIsCurrent } from '../../../usecases/cases/draft.ts'
 import { sayDate } from '../dates.ts'
 import type { Html } from '../html/html.ts'
+import type { Lang } from '../language.ts'
+import type { Library } from '../library.ts'
+import { nameOf } from '../pages/names.ts'
 import type { CaseAsked } from './route.ts'
 import { type AppPage, type CaseBar, STEPS, type Step, type StepMark } from './shell/page.ts'
 import { APP_WORDS } from './words/words.ts'
@@ -31,14 +34,14 @@ export function casePage(
   }
 }
 
-function barOf({ id, state, lang, app }: CaseAsked, here: Step | null, analysis: Analysis | null): CaseBar {
+function barOf({ id, state, lang, app, library }: CaseAsked, here: Step | null, analysis: Analysis | null): CaseBar {
   const today = app.cases.clock.today()
   const due = analysis?.ladder?.current?.file?.safeDue?.slice(0, 10) ?? null
   const sent = state.sendings.length > 0
   const left = due ? daysBetween(today, due as typeof today) : null
   return {
     id,
-    about: analysis ? aboutOf(analysis) : null,
+    about: analysis ? aboutOf(library, lang, analysis) : null,
     steps: stepsOf(id, state, analysis, here),
     here,
     deadline:
@@ -46,13 +49,17 @@ function barOf({ id, state, lang, app }: CaseAsked, here: Step | null, analysis:
   }
 }
 
-/** What the case is about, from what is known: "Ocrelizumab (Ocrevus), Cigna". */
-export function aboutOf({ facts }: Analysis): string | null {
-  if (!facts) return null
-  const treatment = facts.treatment.name.state === 'unknown' ? null : facts.treatment.name.value
-  const payer = facts.plan.payer.state === 'unknown' ? null : facts.plan.payer.value.name
-  return [treatment, payer].filter(Boolean).join(' · ') || null
+/** What the case is about, from what is known: "Ocrelizumab (Ocrevus) · Cigna". */
+function aboutOf({ knowledge }: Library, lang: Lang, { facts, treatment }: Analysis): string | null {
+  const held = treatment ? nameOf(knowledge, lang, 'treatment', treatment) : ''
+  const stated = facts?.treatment.name.state === 'unknown' ? null : (facts?.treatment.name.value ?? null)
+  const payer = facts?.plan.payer.state === 'unknown' ? null : (facts?.plan.payer.value.name ?? null)
+  const short = stated && stated.length > ABOUT_MOST ? `${stated.slice(0, ABOUT_MOST).trimEnd()}…` : stated
+  return [held || short, payer].filter(Boolean).join(' · ') || null
 }
+
+/** A letter may describe a treatment in a paragraph. */
+const ABOUT_MOST = 60
 
 const PATH: Readonly<Record<Step, string>> = {
   letter: '/letter',
@@ -64,7 +71,8 @@ const PATH: Readonly<Record<Step, string>> = {
   track: '/track',
 }
 
-function stepsOf(id: string, state: CaseState, analysis: Analysis | null, here: Step | null): readonly StepMark[] {
+/** Every step of a case with how far it is. */
+export function stepsOf(id: string, state: CaseState, analysis: Analysis | null, here: Step | null): readonly StepMark[] {
   const signed = state.signings.some(standingSignature)
   const done: Readonly<Record<Step, boolean>> = {
     letter: state.confirmed,

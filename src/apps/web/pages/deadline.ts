@@ -70,7 +70,7 @@ function open(library: Library, lang: Lang, asked: DeadlineAsked, level: LadderL
   return html`${levelBox(library, lang, level, isTimed(asked), figure)}${calendar}`
 }
 
-function levelBox(library: Library, lang: Lang, level: LadderLevel, timed: boolean, figure: Html = none): Html {
+export function levelBox(library: Library, lang: Lang, level: LadderLevel, timed: boolean, figure: Html = none): Html {
   const words = WORDS[lang]
   const times = timesToDecide(level, timed)
     .map((care) => `${words.care[care]} ${amountIn(lang, level.decide[care]?.amount ?? '')}`)

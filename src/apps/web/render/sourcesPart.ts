@@ -35,8 +35,16 @@ export function sourcesPart(
     )
   })
   if (!items.length) return around([])
-  const part = store.get(`sources|${context.lang}`, () => around(order.cites.slice(0, 1)))
-  const [text = new Uint8Array()] = part.markup.texts
-  const at = Buffer.from(text.buffer, text.byteOffset, text.length).indexOf('</ul>')
-  return { ...part, markup: { texts: [text.subarray(0, at), ...items, text.subarray(at)], slots: [], length: 0 } }
+  const part = store.get(`sources|${context.lang}`, () => cutAtList(around(order.cites.slice(0, 1))))
+  const [before = NONE, after = NONE] = part.markup.texts
+  return { ...part, markup: { texts: [before, ...items, after], slots: [], length: 0 } }
+}
+
+const NONE = new Uint8Array()
+
+/** In two pieces, with the place of the entries between them. No page has pieces of its own in this part. */
+function cutAtList(part: RenderedPart): RenderedPart {
+  const whole = Buffer.concat(part.markup.texts)
+  const at = whole.indexOf('</ul>')
+  return { ...part, markup: { texts: [whole.subarray(0, at), whole.subarray(at)], slots: [], length: whole.length } }
 }

@@ -15,16 +15,17 @@ export async function takeWebhook(ports: PayPorts, body: string, signature: stri
   if (!event.ok) return event
   const { id, news } = event.value
   const taken = await settle(ports, id, news)
-  if (news.kind === 'paid' && taken !== 'unknown' && taken !== 'mismatch') await giveBackSecond(ports, news.payment)
-  return ok(taken)
+  const second =
+    news.kind === 'paid' && taken !== 'unknown' && taken !== 'mismatch' ? await giveBackSecond(ports, news.payment) : ok(null)
+  // The provider sends it again later, and the money goes back then.
+  return second.ok ? ok(taken) : second
 }
 
-async function giveBackSecond(ports: PayPorts, id: string): Promise<void> {
+async function giveBackSecond(ports: PayPorts, id: string): Promise<Outcome<unknown>> {
   const payment = await ports.payments.get(id)
-  if (!payment?.case) return
-  const standing = (await ports.payments.paidFor(payment.case)).filter((p) => p.refunded < p.cents)
-  const [first, ...later] = standing
-  if (!first || !later.some((p) => p.id === id)) return
+  if (!payment?.case) return ok(null)
+  const [first, ...later] = (await ports.payments.paidFor(payment.case)).filter((p) => p.refunded < p.cents)
+  if (!first || !later.some((p) => p.id === id)) return ok(null)
   await ports.audit.record({ by: 'payments', what: 'payment.second', on: id, from: null })
-  await refundPayment(ports, { payment: id, cents: payment.cents - payment.refunded, by: 'payments' })
+  return refundPayment(ports, { payment: id, cents: payment.cents - payment.refunded, by: 'payments' })
 }

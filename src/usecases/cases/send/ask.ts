@@ -7,6 +7,7 @@ import { normalDestination } from '../../../casefile/sendingTarget.ts'
 import { type CaseState, caseState } from '../../../casefile/state.ts'
 import type { CaseId } from '../ports.ts'
 import { appendAsDecided } from './append.ts'
+import { isPdf } from './isPdf.ts'
 import { sendJob } from './jobs.ts'
 import { channelOf, type SendPorts } from './ports.ts'
 import { signatureProblem } from './signedEnough.ts'
@@ -93,6 +94,7 @@ async function fileProblems(
   if (!pdf) return [formProblem('document', 'The file is not there any more.', 'Make the packet again.')]
   if ((await ports.sha256(pdf)) !== asked.sha256)
     return [formProblem('document', 'The file has changed since you looked at it.', 'Look at it again, then send it.')]
+  if (!isPdf(pdf)) return [formProblem('document', 'Only PDF files can be sent.', 'Choose the PDF of the packet or letter.')]
   const { limits } = channel
   const pages = await ports.pagesOf(pdf)
   if (pages > limits.pages)

@@ -3,6 +3,7 @@ import { nextMove, type SendingState, sendingState } from '../../../casefile/sen
 import { elapsed, followWait, later } from '../../../casefile/sendingTimes.ts'
 import type { CaseId, SendingStatus } from '../ports.ts'
 import { appendAsDecided } from './append.ts'
+import { isPdf } from './isPdf.ts'
 import { followJob } from './jobs.ts'
 import { channelOf, type SendPorts } from './ports.ts'
 import { record } from './record.ts'
@@ -41,8 +42,8 @@ async function delivered(
   const entry: CaseDocumentEntry = {
     doc,
     role: 'proof',
-    name: proofIsPdf(proof) ? 'proof-of-delivery.pdf' : 'proof-of-delivery.txt',
-    media: proofIsPdf(proof) ? 'pdf' : 'text',
+    name: isPdf(proof) ? 'proof-of-delivery.pdf' : 'proof-of-delivery.txt',
+    media: isPdf(proof) ? 'pdf' : 'text',
     sha256: await ports.sha256(proof),
     bytes: proof.byteLength,
   }
@@ -50,6 +51,3 @@ async function delivered(
     { by: { kind: 'program' }, event: { kind: 'documentAdded', ...entry } },
   ])
 }
-
-/** "%PDF", ISO 32000. */
-const proofIsPdf = (bytes: Uint8Array): boolean => [0x25, 0x50, 0x44, 0x46].every((b, i) => bytes[i] === b)

@@ -3,7 +3,7 @@ import { problem } from '../../../base/problem.ts'
 import { type CaseState, openSigning, type Signing, standingSignature } from '../../../casefile/state.ts'
 import type { LetterKind } from '../../../document/letter.ts'
 
-/** Letters that are nothing without a hand under them: the prescriber's own, and the patient's grant of authority (42 CFR 405.910(c)). */
+/** Letters that are nothing without a hand under them: those of the prescriber, and the patient's grant of authority (42 CFR 405.910(c)(1)). */
 const NEEDS_SIGNATURE: ReadonlySet<LetterKind> = new Set([
   'medical_necessity',
   'step_exception',
@@ -21,7 +21,8 @@ export function signatureProblem(state: CaseState, doc: string, sha256: string):
   const documents = state.drafted?.documents ?? {}
   const kinds = Object.keys(documents).filter((kind) => documents[kind]?.doc === doc)
   const whole = kinds.includes('packet')
-  const letters = whole ? Object.keys(documents).filter((k) => k !== 'packet') : kinds
+  // The packet is the appeal with its exhibits; the other letters are files of their own.
+  const letters = whole ? ['appeal'] : kinds
   for (const letter of letters) {
     const found = letterProblem(state, letter as LetterKind, whole)
     if (found) return found
@@ -47,5 +48,6 @@ function letterProblem(state: CaseState, letter: LetterKind, whole: boolean): Pr
     if (whole && signing.signed && draftedAt >= signing.signed.at) return null
     return refuse('A signed copy of this letter exists.', 'Send the signed copy.')
   }
-  return NEEDS_SIGNATURE.has(letter) ? refuse('This letter is not signed.', 'Have it signed first.') : null
+  const needed = NEEDS_SIGNATURE.has(letter) || (letter === 'appeal' && state.voice === 'prescriber')
+  return needed ? refuse('This letter is not signed.', 'Have it signed first.') : null
 }
