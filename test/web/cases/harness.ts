@@ -38,6 +38,17 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+let shared: Promise<TestApp> | null = null
+
+/**
+ * One application for all test files of a thread that need no settings of their own: its engine takes seconds
+ * to start. Nobody closes it; it ends with the thread.
+ */
+export function sharedTestApp(): Promise<TestApp> {
+  shared ??= openTestApp()
+  return shared
+}
+
 /** The whole application on a database of its own, behind a real server on a free port. `env`: settings beside the usual. */
 export async function openTestApp(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const database = await freshDatabase()

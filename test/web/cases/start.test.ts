@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from './harness.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sharedTestApp, type TestApp } from './harness.ts'
 
 const examples = join(import.meta.dirname, '../../../examples')
 const denial = {
@@ -12,9 +12,8 @@ const denial = {
 
 let app: TestApp
 beforeAll(async () => {
-  app = await openTestApp()
+  app = await sharedTestApp()
 }, 60_000)
-afterAll(() => app?.close())
 
 describe('a letter is dropped', () => {
   test('a case is opened without an account, and the letter is read', async () => {
