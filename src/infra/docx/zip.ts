@@ -8,15 +8,15 @@ const VERSION = 20
 const DEFLATED = 8
 const NOON = 12 << 11
 
-/** A zip of text files, each dated noon of `today`, so that the clock leaves no trace in it. */
-export function zip(files: readonly (readonly [name: string, text: string])[], today: CivilDate): Uint8Array {
+/** A zip of files, text as UTF-8, each dated noon of `today`, so that the clock leaves no trace in it. */
+export function zip(files: readonly (readonly [name: string, content: string | Uint8Array])[], today: CivilDate): Uint8Array {
   const { year, month, day } = dateParts(today)
   const date = ((Math.min(Math.max(year, 1980), 2107) - 1980) << 9) | (month << 5) | day
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
-  for (const [name, text] of files) {
-    const content = Buffer.from(text)
+  for (const [name, given] of files) {
+    const content = typeof given === 'string' ? Buffer.from(given) : given
     const data = deflateRawSync(content)
     // The fields that stand in both headers, from "version needed" to the lengths of name and extra.
     const common = Buffer.alloc(26)
