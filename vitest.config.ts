@@ -16,6 +16,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    hookTimeout: 60_000,
     testTimeout: 30_000,
     reporters: ['default', closingLine],
   },

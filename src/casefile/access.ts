@@ -59,6 +59,8 @@ const TABLE = {
   // Signing.
   'signing.ask': OF_THE_CASE,
   'signing.withdraw': OF_THE_CASE,
+  /** A link for the office, to prepare what the prescriber signs. */
+  'signing.delegate': { patient: 'always', representative: 'always', prescriber: 'always' },
   'letter.sign.member': { patient: 'always', representative: 'authorization' },
   'letter.sign.prescriber': { prescriber: 'always' },
   'letter.decline': { prescriber: 'always' },
@@ -112,6 +114,7 @@ export const SIGNING_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'draft.read',
   'draft.edit',
   'packet.download',
+  'signing.delegate',
   'letter.sign.prescriber',
   'letter.decline',
   'send.record',
@@ -126,7 +129,7 @@ export interface Access {
 }
 
 /** Acts upon a signing rather than the case at large: a link reaches its own signing only. */
-const UPON_A_SIGNING: ReadonlySet<Action> = new Set<Action>(['letter.sign.prescriber', 'letter.decline'])
+const UPON_A_SIGNING: ReadonlySet<Action> = new Set<Action>(['signing.delegate', 'letter.sign.prescriber', 'letter.decline'])
 
 /** The first way in that allows the action, for the event's actor; null: none does. */
 export function allowing(accesses: readonly Access[], action: Action, signing: string | null = null): Access | null {

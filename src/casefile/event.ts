@@ -67,6 +67,20 @@ export interface SentenceEdit {
   readonly by: 'patient' | 'prescriber'
 }
 
+/** Who can be asked for a document that exists but is not at hand. */
+export const HOLDERS = ['records_office', 'prescriber', 'plan', 'self'] as const
+export type Holder = (typeof HOLDERS)[number]
+
+/** A document that exists elsewhere and is to be asked for. Null `what` takes it back. */
+export interface WantedRecord {
+  /** Made by the program, unique in the case. */
+  readonly wanted: string
+  readonly what: string | null
+  readonly from: Holder
+  /** Name of the office, as the person gives it; empty: not given. */
+  readonly office: string
+}
+
 export type SignatureMethod = 'drawn' | 'typed' | 'uploaded'
 
 export interface Credentials {
@@ -75,6 +89,9 @@ export interface Credentials {
   readonly npi: string
   readonly licence: string | null
 }
+
+/** How a signer came to the letter, which is all that vouches for who they are. */
+export type Reached = 'email_link' | 'handed_link' | 'signed_in' | 'own_case'
 
 export type Channel = 'fax' | 'mail' | 'email' | 'portal' | 'hand' | 'post_by_self'
 
@@ -121,6 +138,7 @@ export type CaseEvent =
   | { readonly kind: 'rejected'; readonly rejection: Rejection; readonly by: 'patient' | 'prescriber' }
   | { readonly kind: 'accepted'; readonly rejection: Rejection; readonly by: 'patient' | 'prescriber' }
   | { readonly kind: 'taskDone'; readonly task: string; readonly done: boolean }
+  | ({ readonly kind: 'recordWanted' } & WantedRecord)
   | { readonly kind: 'groundsChosen'; readonly grounds: readonly string[] }
   | { readonly kind: 'lettersChosen'; readonly letters: readonly LetterKind[] }
   | { readonly kind: 'voiceChosen'; readonly voice: Voice }
@@ -141,6 +159,8 @@ export type CaseEvent =
       readonly to: { readonly name: string; readonly email: string | null; readonly role: CaseRole }
     }
   | { readonly kind: 'signingSeen'; readonly signing: string }
+  /** The letter changed before it was signed; what the signer is shown from now on. */
+  | { readonly kind: 'signingRenewed'; readonly signing: string; readonly sha256: string }
   | {
       readonly kind: 'signed'
       readonly signing: string
@@ -150,6 +170,9 @@ export type CaseEvent =
       /** The picture of the signature; null for a typed one. */
       readonly image: string | null
       readonly attestation: string
+      /** Minutes the signer's clock was ahead of UTC; left out where the browser did not say. */
+      readonly offset?: number
+      readonly reached?: Reached
     }
   | { readonly kind: 'certified'; readonly signing: string; readonly doc: string; readonly sha256: string }
   | { readonly kind: 'declined'; readonly signing: string; readonly reason: string }
@@ -177,8 +200,16 @@ export type CaseEvent =
       readonly on: CivilDate
       readonly outcome: AnswerOutcome
     }
+  /** The decider wrote that it takes until this day. */
+  | { readonly kind: 'decisionExtended'; readonly doc: string | null; readonly until: CivilDate }
   | { readonly kind: 'levelReached'; readonly level: string; readonly denial: string | null }
   | { readonly kind: 'reminded'; readonly what: string; readonly days: number }
+  /** By whom it was said: reminders by mail for this person, or none. */
+  | { readonly kind: 'remindersSet'; readonly on: boolean }
+  /** A private address from which calendars read the dates: the hash of its token. Null takes it back. */
+  | { readonly kind: 'calendarShared'; readonly hash: string | null }
+  /** The case stands in the anonymous counts, under a word that only the case knows. */
+  | { readonly kind: 'counted'; readonly receipt: string }
   | { readonly kind: 'closed'; readonly how: Closing; readonly on: CivilDate; readonly note: string | null }
   | { readonly kind: 'reopened' }
   | {

@@ -13,12 +13,14 @@ import type {
   Destination,
   Instant,
   ListedItem,
+  Reached,
   SendingStep,
   SentenceEdit,
   SignatureMethod,
   StatedValue,
   StoredEvent,
   Voice,
+  WantedRecord,
 } from './event.ts'
 
 export interface HeldDocument extends CaseDocumentEntry {
@@ -37,12 +39,17 @@ export interface Signing {
   readonly asked: Instant
   readonly askedBy: Actor
   readonly seen: Instant | null
+  /** When the letter that is to be signed was last frozen anew. */
+  readonly renewed: Instant | null
   readonly signed: {
     readonly at: Instant
+    readonly by: Actor
     readonly signer: Credentials
     readonly method: SignatureMethod
     readonly image: string | null
     readonly attestation: string
+    readonly offset: number | null
+    readonly reached: Reached
   } | null
   readonly certified: { readonly doc: string; readonly sha256: string } | null
   readonly declined: { readonly at: Instant; readonly reason: string } | null
@@ -99,6 +106,8 @@ export interface CaseState {
   readonly questionsDone: ReadonlySet<string>
   readonly rejections: readonly { readonly rejection: Rejection; readonly by: 'patient' | 'prescriber' }[]
   readonly tasksDone: ReadonlySet<string>
+  /** Documents to be asked for, by their id. */
+  readonly wanted: ReadonlyMap<string, WantedRecord & { readonly what: string }>
   readonly grounds: readonly string[]
   readonly letters: readonly LetterKind[]
   readonly voice: Voice
@@ -110,7 +119,16 @@ export interface CaseState {
   readonly answers: readonly Answer[]
   /** Level of the ladder the person says they are at; null: as the letter says. */
   readonly level: string | null
+  /** Since when they are there; what was sent before belongs to an earlier level. */
+  readonly levelSince: Instant | null
   readonly reminded: ReadonlySet<string>
+  /** People who want no reminders by mail. */
+  readonly remindersOff: ReadonlySet<string>
+  /** Until when the decider says it takes, for what is awaited now. */
+  readonly extended: { readonly doc: string | null; readonly until: CivilDate } | null
+  /** Hash of the token of the calendar's private address. */
+  readonly calendar: string | null
+  readonly counted: string | null
   readonly closed: { readonly how: Closing; readonly on: CivilDate; readonly note: string | null } | null
   readonly payments: readonly {
     readonly payment: string
@@ -138,6 +156,7 @@ const CONTENT: ReadonlySet<CaseEvent['kind']> = new Set([
   'coverageAnswered',
   'rejected',
   'accepted',
+  'recordWanted',
   'groundsChosen',
   'lettersChosen',
   'voiceChosen',
@@ -168,6 +187,7 @@ export function caseState(events: readonly StoredEvent[]): CaseState {
     questionsDone: new Set(),
     rejections: [],
     tasksDone: new Set(),
+    wanted: new Map(),
     grounds: [],
     letters: [],
     voice: first.event.as === 'prescriber' ? 'prescriber' : first.event.as === 'staff' ? 'advocate' : 'member',
@@ -177,7 +197,12 @@ export function caseState(events: readonly StoredEvent[]): CaseState {
     sendings: [],
     answers: [],
     level: null,
+    levelSince: null,
     reminded: new Set(),
+    remindersOff: new Set(),
+    extended: null,
+    calendar: null,
+    counted: null,
     closed: null,
     payments: [],
     feeWaived: false,
@@ -250,6 +275,13 @@ function change(state: CaseState, { at, by, seq, event }: StoredEvent): Partial<
       return { rejections: others(state, event.rejection) }
     case 'taskDone':
       return { tasksDone: event.done ? new Set([...state.tasksDone, event.task]) : without(state.tasksDone, event.task) }
+    case 'recordWanted': {
+      const { wanted: key, what, from, office } = event
+      const wanted = new Map(state.wanted)
+      if (what === null) wanted.delete(key)
+      else wanted.set(key, { wanted: key, what, from, office })
+      return { wanted }
+    }
     case 'groundsChosen':
       return { grounds: event.grounds }
     case 'lettersChosen':
@@ -278,11 +310,32 @@ function change(state: CaseState, { at, by, seq, event }: StoredEvent): Partial<
     case 'feeWaived':
       return { feeWaived: true }
     case 'answered':
-      return { answers: [...state.answers, { doc: event.doc, on: event.on, outcome: event.outcome, recorded: at }] }
+      return {
+        answers: [...state.answers, { doc: event.doc, on: event.on, outcome: event.outcome, recorded: at }],
+        ...(event.outcome === 'not_an_answer' ? {} : { extended: null }),
+      }
+    case 'decisionExtended':
+      return { extended: { doc: event.doc, until: event.until } }
     case 'levelReached':
-      return { level: event.level, ...(event.denial ? { denial: event.denial, which: null, confirmed: false } : {}) }
+      return {
+        level: event.level,
+        levelSince: at,
+        extended: null,
+        // What was said of the earlier notice (its date, its receipt, where an appeal goes) is not true of this one.
+        stated: new Map([...state.stated].filter(([path]) => !path.startsWith('denial.'))),
+        ...(event.denial ? { denial: event.denial, which: null, confirmed: false } : {}),
+      }
     case 'reminded':
       return { reminded: new Set([...state.reminded, `${event.what}@${event.days}`]) }
+    case 'remindersSet': {
+      const who = by.kind === 'person' ? by.id : ''
+      const off = without(state.remindersOff, who)
+      return { remindersOff: event.on ? off : new Set([...off, who]) }
+    }
+    case 'calendarShared':
+      return { calendar: event.hash }
+    case 'counted':
+      return { counted: event.receipt }
     case 'closed':
       return { closed: { how: event.how, on: event.on, note: event.note } }
     case 'reopened':
@@ -320,25 +373,27 @@ function sendings(list: readonly Sending[], at: Instant, by: Actor, event: Sendi
 
 type SigningEvent = Extract<
   CaseEvent,
-  { kind: 'signingAsked' | 'signingSeen' | 'signed' | 'certified' | 'declined' | 'signatureVoided' }
+  { kind: 'signingAsked' | 'signingSeen' | 'signingRenewed' | 'signed' | 'certified' | 'declined' | 'signatureVoided' }
 >
 
 function signings(list: readonly Signing[], at: Instant, by: Actor, event: SigningEvent): readonly Signing[] {
   if (event.kind === 'signingAsked') {
     const { signing: id, letter, sha256, to } = event
-    const none = { seen: null, signed: null, certified: null, declined: null, voided: null }
+    const none = { seen: null, renewed: null, signed: null, certified: null, declined: null, voided: null }
     return [...list, { id, letter, sha256, to, asked: at, askedBy: by, ...none }]
   }
-  return list.map((s) => (s.id === event.signing ? { ...s, ...step(s, at, event) } : s))
+  return list.map((s) => (s.id === event.signing ? { ...s, ...step(s, at, by, event) } : s))
 }
 
-function step(s: Signing, at: Instant, event: Exclude<SigningEvent, { kind: 'signingAsked' }>): Partial<Mutable<Signing>> {
+function step(s: Signing, at: Instant, by: Actor, event: Exclude<SigningEvent, { kind: 'signingAsked' }>): Partial<Mutable<Signing>> {
   switch (event.kind) {
     case 'signingSeen':
       return { seen: s.seen ?? at }
+    case 'signingRenewed':
+      return { sha256: event.sha256, renewed: at }
     case 'signed': {
-      const { signer, method, image, attestation } = event
-      return { sha256: event.sha256, signed: { at, signer, method, image, attestation } }
+      const { signer, method, image, attestation, offset = null, reached = 'handed_link' } = event
+      return { sha256: event.sha256, signed: { at, by, signer, method, image, attestation, offset, reached } }
     }
     case 'certified':
       return { certified: { doc: event.doc, sha256: event.sha256 } }

@@ -34,8 +34,9 @@ export type DenialCode = z.infer<typeof denialCode>
 export const ground = z.strictObject({ id: key, label: text, provedBy: z.array(text).min(1), cite: z.array(ref).default([]) })
 export type Ground = z.infer<typeof ground>
 
-/** What reading needs: enough to recognise and name the reason. */
-const identity = {
+export const reasonRecord = z.strictObject({
+  /** Every reason is known well enough to be argued. */
+  depth: z.literal('full'),
   id: key,
   slug,
   liveSlug: slug.optional(),
@@ -60,13 +61,6 @@ const identity = {
   rarc: z.array(denialCode).default([]),
   ncpdp: z.array(denialCode).default([]),
   trust: z.strictObject({ record: trust, x12: trust.optional(), ncpdp: trust.optional() }),
-}
-
-const identityReason = z.strictObject({ depth: z.literal('identity'), ...identity })
-
-const fullReason = z.strictObject({
-  depth: z.literal('full'),
-  ...identity,
   /** One sentence for the top of a guide: ours, specific to the reason, no rates and no promise. */
   tagline: bilingual,
   /** What to do before anything else. */
@@ -97,10 +91,4 @@ const fullReason = z.strictObject({
   notes: texts,
 })
 
-/** `depth` says honestly how much is known: every reason can be recognised, some can be argued. */
-export const reasonRecord = z.discriminatedUnion('depth', [fullReason, identityReason])
 export type ReasonRecord = z.infer<typeof reasonRecord>
-export type FullReason = z.infer<typeof fullReason>
-
-/** Null where the record is not deep enough to argue from. */
-export const arguable = (r: ReasonRecord): FullReason | null => (r.depth === 'full' ? r : null)

@@ -7,6 +7,8 @@ export interface Deadline {
   /** What is due, without health data, because calendars are shared: "Appeal", "External review request". */
   readonly what: string
   readonly reckoning: Reckoning
+  /** What keeps its entries apart from those of other cases where no reference is printed; shown to nobody. */
+  readonly key?: string
 }
 
 /** What a calendar says beside the reckoning itself. */
@@ -54,8 +56,9 @@ export function calendarIcs(
     name: words.name,
     prodId: { company: 'Appealwright', product: 'Appealwright', language: words.language },
   })
-  for (const { what, reckoning } of deadlines) {
-    for (const day of daysOf(reckoning)) addEvent(calendar, what, reckoning, day, { reference, today, words })
+  for (const { what, reckoning, key } of deadlines) {
+    for (const day of daysOf(reckoning))
+      addEvent(calendar, what, reckoning, day, { reference, key: key ?? reference, today, words })
   }
   return calendar.toString()
 }
@@ -77,13 +80,13 @@ function addEvent(
   what: string,
   reckoning: Reckoning,
   { kind, at }: Day,
-  { reference, today, words }: { reference: string | null; today: CivilDate; words: CalendarWords },
+  { reference, key, today, words }: { reference: string | null; key: string | null; today: CivilDate; words: CalendarWords },
 ) {
   const date = parseDate(at.slice(0, 10))
   if (!date) throw new Error('a reckoning with a malformed date')
   const time = at.length > 10 ? at.slice(11) : null
   const event = calendar.createEvent({
-    id: `${[reference ?? 'no-reference', what, kind === 'legal' ? 'last-day' : 'due'].map(slug).join('.')}@appealwright`,
+    id: `${[key ?? 'no-reference', what, kind === 'legal' ? 'last-day' : 'due'].map(slug).join('.')}@appealwright`,
     start: date,
     end: addDays(date, 1),
     allDay: true,

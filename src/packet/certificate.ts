@@ -20,7 +20,7 @@ export interface Certificate {
   readonly letter: string
   readonly askedBy: string
   /** How the signer was reached, which is all that vouches for who they are. */
-  readonly reached: 'email_link' | 'handed_link' | 'signed_in'
+  readonly reached: 'email_link' | 'handed_link' | 'signed_in' | 'own_case'
   readonly signer: Signer
   readonly role: SignerRole
   readonly method: 'drawn' | 'typed' | 'uploaded'
@@ -60,6 +60,7 @@ const REACHED = {
   email_link: 'A private link, sent to the signer’s e-mail address',
   handed_link: 'A private link, handed on by whoever asked',
   signed_in: 'The signer’s own account',
+  own_case: 'The case itself, open in the signer’s own browser',
 } as const
 const STEPS = {
   asked: 'Signature asked for',

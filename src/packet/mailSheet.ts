@@ -41,8 +41,10 @@ interface Both {
 }
 
 /**
- * Steps at home and at the counter. Forms, label and receipt: backs of PS Form 3800 and 3811, Postal
- * Service Publication 109 (2-3, 2-6), Domestic Mail Manual on the label's place. Prices change and are not given.
+ * Steps at home and at the counter. Seen in the Postal Service's own words: receipt, postmark and return
+ * receipt (back of PS Form 3800; Publication 109, 2-3 and 2-6), the green card's own number (its page on
+ * return receipts). Quoted by others: the label's place (Domestic Mail Manual), the items of PS Form 3811.
+ * Prices change and are not given.
  */
 const steps = (pages: number): MailView['steps'] => [
   {

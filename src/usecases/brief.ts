@@ -16,6 +16,7 @@ import { typicalCriteria } from '../criteria/typical.ts'
 import type { CaseFacts, Signer } from '../facts/casefacts.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { type Entry, factValue } from '../facts/fact.ts'
+import { proposeFhir } from '../facts/fhir/propose.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
 import { ageAt } from '../facts/partialDate.ts'
 import { type Passage, passagesOf, type TopicPhrases } from '../facts/record/passages.ts'
@@ -51,7 +52,9 @@ export interface BriefRequest {
 export function makeBrief(request: BriefRequest): Outcome<Brief> {
   const { knowledge, documents, today } = request
   const vocabulary = compileVocabulary(knowledge.facts.values())
-  const proposals = documents.filter((d) => d.role === 'record').map((d) => proposeFacts(d.document, vocabulary))
+  const proposals = documents
+    .filter((d) => d.role === 'record')
+    .map(({ document: d }) => (d.media === 'fhir' ? proposeFhir(d, vocabulary) : proposeFacts(d, vocabulary)))
   const gathered = gather(request, proposals, vocabulary)
   if (!gathered.ok) return gathered
   const facts = gathered.value

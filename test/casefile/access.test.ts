@@ -28,6 +28,7 @@ grounds.choose          +        +               +           +      ·       · 
 packet.download         +        +               +           +      ·       ·         ·
 signing.ask             +        +               +           +      ·       ·         ·
 signing.withdraw        +        +               +           +      ·       ·         ·
+signing.delegate        +        +               +           ·      ·       ·         ·
 letter.sign.member      +        a               ·           ·      ·       ·         ·
 letter.sign.prescriber  ·        ·               +           ·      ·       ·         ·
 letter.decline          ·        ·               +           ·      ·       ·         ·
@@ -105,6 +106,8 @@ describe('access by link', () => {
     ['reading', 'case.read', null, true],
     ['sending', 'send', 's1', false],
     ['asking others to sign', 'signing.ask', null, false],
+    ['a link for the office, for its own', 'signing.delegate', 's1', true],
+    ['a link for the office, for another', 'signing.delegate', 's2', false],
     ['sharing', 'share', null, false],
     ['seeing who else is in', 'members.read', null, false],
     ['removing documents', 'document.remove', null, false],

@@ -99,6 +99,29 @@ describe('the pages', () => {
   })
 })
 
+describe('attached notes', () => {
+  const noteOf = (contentType: string, text: string) => {
+    const data = Buffer.from(text, 'utf8').toString('base64')
+    const resource = { resourceType: 'DocumentReference', status: 'current', content: [{ attachment: { contentType, data } }] }
+    const made = fhirPages(bundle([...RESOURCES.slice(0, 1), resource]))
+    return made.ok ? made.value.pages.at(-1)?.text.split('\n').slice(3).join('\n') : null
+  }
+  test.each([
+    ['text/plain; charset=utf-8', 'Señal – 3 µg', 'Señal – 3 µg'],
+    ['text/html', '<p>One &amp; two</p><script>bad()</script><ul><li>three</li></ul>', 'One & two\nthree'],
+  ])('%s', (type, text, expected) => expect(noteOf(type, text)).toBe(expected))
+  test('hostile markup is read in no time', () => {
+    const started = process.hrtime.bigint()
+    noteOf('text/html', `${'<script '.repeat(40_000)}${'<p '.repeat(100_000)}${' '.repeat(200_000)}x`)
+    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(3000)
+  })
+  test('a list within lists without end is refused, not followed', () => {
+    const deep = `${'['.repeat(3000)}{"resourceType":"Patient"}${']'.repeat(3000)}`
+    const made = fhirPages(deep)
+    expect(made.ok ? null : made.problems[0].code).toBe('file-unreadable')
+  })
+})
+
 describe('the lines', () => {
   test.each([null, '2024', '2024-03', '2024-03-08'])('what is written is read back: %s', (when) => {
     const line = {

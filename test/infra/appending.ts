@@ -22,7 +22,9 @@ last ||= 1
 for (;;) {
   try {
     const seq = last + 1
-    if (await cases.append(id, last, [stated(`v${seq}`)], [{ job: { queue: 'remind', data: { case: id, what: 'x', days: seq } } }])) {
+    if (
+      await cases.append(id, last, [stated(`v${seq}`)], [{ job: { queue: 'remind', data: { case: id, what: 'x', days: seq } } }])
+    ) {
       writeSync(1, `${seq}\n`)
       last = seq
     } else {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,7 +9,7 @@ import { openEmbedded } from '../../src/infra/database/embedded.ts'
 import { databaseProblem } from '../../src/infra/database/fault.ts'
 import { migrate, migrations } from '../../src/infra/database/migrate.ts'
 import { type Database, openDatabase } from '../../src/infra/database/open.ts'
-import { freshDatabase, type TestDatabase } from './testDatabase.ts'
+import { freshDatabase, SLOW_START, type TestDatabase } from './testDatabase.ts'
 import { must } from './testStore.ts'
 
 const pid = async (dir: string) => Number((await readFile(join(dir, 'postgres/pg/postmaster.pid'), 'utf8')).split('\n')[0])
@@ -28,7 +28,7 @@ describe('the embedded server', () => {
     root = await mkdtemp(join(tmpdir(), 'appealwright-database-'))
     // The server runs as another user where the tests run as root.
     execFileSync('chmod', ['711', root])
-  })
+  }, SLOW_START)
   afterAll(() => rm(root, { recursive: true, force: true }))
 
   it('starts in a folder whose path is longer than a socket may have, is shared, and stops with its last user', async () => {
@@ -43,7 +43,7 @@ describe('the embedded server', () => {
     expect(alive(server)).toBe(true)
     await sql`select 1`.execute(second.db)
     await second.close()
-    expect(alive(server)).toBe(false)
+    await eventually(async () => expect(alive(server)).toBe(false))
   })
 
   it('is started again when it was killed, and keeps what was committed', async () => {
@@ -80,6 +80,31 @@ describe('the embedded server', () => {
       await close()
     }
   })
+
+  it('can be left as soon as it was opened', async () => {
+    for (let i = 0; i < 3; i++) {
+      await must(await openDatabase({ dataDir: join(root, 'killed'), databaseUrl: null })).close()
+      await expect(pid(join(root, 'killed'))).rejects.toThrow('ENOENT')
+    }
+  })
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'starts as root in a folder that only root may enter, and finds its data again',
+    async () => {
+      const shut = await mkdtemp(join(root, 'shut-'))
+      const dataDir = join(shut, 'data')
+      for (const rows of [0, 1]) {
+        const { db, close } = must(await openDatabase({ dataDir, databaseUrl: null }))
+        expect(await db.selectFrom('blob_loose').select('blob').execute()).toHaveLength(rows)
+        await db
+          .insertInto('blob_loose')
+          .values({ blob: `b${rows}` })
+          .execute()
+        await close()
+      }
+      await rm(await realpath(join(dataDir, 'postgres')), { recursive: true })
+    },
+  )
 
   it('is not misled by a lock file that names a process of somebody else', async () => {
     const dir = join(root, 'killed')
@@ -135,7 +160,7 @@ describe('migrations', () => {
   beforeAll(async () => {
     base = await freshDatabase()
     database = must(await openDatabase(base.settings))
-  })
+  }, SLOW_START)
   afterAll(async () => {
     await database.close()
     await base.drop()

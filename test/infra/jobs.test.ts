@@ -4,12 +4,12 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Instant } from '../../src/casefile/event.ts'
 import { type Database, openDatabase } from '../../src/infra/database/open.ts'
 import { type Jobs, openJobs } from '../../src/infra/jobs/open.ts'
 import { makeProgressBoard } from '../../src/infra/jobs/progressBoard.ts'
-import type { Instant } from '../../src/casefile/event.ts'
 import type { CaseId, Enqueued } from '../../src/usecases/cases/ports.ts'
-import { freshDatabase, type TestDatabase } from './testDatabase.ts'
+import { freshDatabase, SLOW_START, type TestDatabase } from './testDatabase.ts'
 import { must } from './testStore.ts'
 
 let base: TestDatabase
@@ -19,7 +19,7 @@ beforeEach(async () => {
   base = await freshDatabase()
   database = must(await openDatabase(base.settings))
   jobs = must(await openJobs(database))
-})
+}, SLOW_START)
 afterEach(async () => {
   await jobs.stop(1000)
   await database.close()
@@ -27,10 +27,13 @@ afterEach(async () => {
 })
 
 const of = (id: string) => id as CaseId
-const analyse = (id: string, more: Partial<Enqueued> = {}): Enqueued => ({ job: { queue: 'analyse', data: { case: of(id) } }, ...more })
+const analyse = (id: string, more: Partial<Enqueued> = {}): Enqueued => ({
+  job: { queue: 'analyse', data: { case: of(id) } },
+  ...more,
+})
 const send = (id: string): Enqueued => ({ job: { queue: 'send', data: { case: of(id), sending: 's1' } } })
 
-async function until(done: () => boolean | Promise<boolean>, ms = 10_000): Promise<number> {
+async function until(done: () => boolean | Promise<boolean>, ms = 25_000): Promise<number> {
   const begun = Date.now()
   while (!(await done())) {
     if (Date.now() - begun > ms) throw new Error('waited too long')
@@ -57,8 +60,14 @@ describe('jobs', () => {
   it('of one key that still wait are one job; without a key each is its own', async () => {
     const later = '2030-01-01T00:00:00.000Z' as Instant
     await jobs.enqueueNow([1, 2, 3].map(() => analyse('a', { key: 'k', after: later })))
-    await jobs.enqueueNow([analyse('b', { key: 'l', after: later }), analyse('c', { after: later }), analyse('c', { after: later })])
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = 'analyse'`.execute(database.db)
+    await jobs.enqueueNow([
+      analyse('b', { key: 'l', after: later }),
+      analyse('c', { after: later }),
+      analyse('c', { after: later }),
+    ])
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = 'analyse'`.execute(
+      database.db,
+    )
     expect(rows[0]?.n).toBe(4)
   })
 
@@ -98,9 +107,11 @@ describe('jobs', () => {
       },
     })
     await jobs.enqueueNow([analyse('a'), send('b')])
-    await until(() => tries.analyse === 2, 15_000)
+    await until(() => tries.analyse === 2)
     await until(async () => (await jobs.failedJobs()).length === 1)
-    expect(await jobs.failedJobs()).toMatchObject([{ queue: 'send', data: { case: 'b', sending: 's1' }, why: 'TypeError', tries: 1 }])
+    expect(await jobs.failedJobs()).toMatchObject([
+      { queue: 'send', data: { case: 'b', sending: 's1' }, why: 'TypeError', tries: 1 },
+    ])
     expect(tries.send).toBe(1)
     const { rows } = await sql<{ all: string }>`select string_agg(j::text, '') as all from pgboss.job j`.execute(database.db)
     expect(rows[0]?.all).not.toMatch(/sclerosis|555/)
@@ -111,7 +122,9 @@ describe('jobs', () => {
   })
 
   it('of a killed worker are given to another within 30 seconds, sendings too', async () => {
-    const worker = spawn(process.execPath, [join(import.meta.dirname, 'working.ts'), base.url], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const worker = spawn(process.execPath, [join(import.meta.dirname, 'working.ts'), base.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const said: string[] = []
     createInterface({ input: worker.stdout }).on('line', (line) => said.push(line))
     await until(() => said.includes('ready'))
@@ -123,7 +136,7 @@ describe('jobs', () => {
     const took = await until(() => seen.length === 2, 30_000)
     expect(seen.sort()).toEqual(['analyse', 'send'])
     expect(took).toBeLessThan(30_000)
-  }, 45_000)
+  }, 60_000)
 
   it('that run when the program stops are waited for', async () => {
     let finished = false
@@ -134,7 +147,10 @@ describe('jobs', () => {
       },
     })
     await jobs.enqueueNow([analyse('a')])
-    await until(async () => (await sql`select 1 from pgboss.job where name = 'analyse' and state = 'active'`.execute(database.db)).rows.length === 1)
+    await until(
+      async () =>
+        (await sql`select 1 from pgboss.job where name = 'analyse' and state = 'active'`.execute(database.db)).rows.length === 1,
+    )
     await jobs.stop(5000)
     expect(finished).toBe(true)
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askSignIn } from '../../src/usecases/people/askSignIn.ts'
 import { changeEmail } from '../../src/usecases/people/changeEmail.ts'
@@ -12,7 +13,7 @@ let world: PeopleWorld
 let round = 0
 beforeAll(async () => {
   world = await peopleWorld({ OPERATORS: 'Ops@Clinic.example' })
-})
+}, 60_000)
 afterAll(() => world?.close())
 beforeEach(() => {
   // Limits of one test must not reach into the next.
@@ -93,7 +94,7 @@ describe('a link in a mail', () => {
     const { db } = world.store.database
     const dump = async () => {
       const { rows } = await db.executeQuery<{ t: string }>(
-        (await import('kysely')).sql`select coalesce(string_agg(x::text, ''), '') as t from
+        sql`select coalesce(string_agg(x::text, ''), '') as t from
           (select s::text as x from session s union all select l::text from sign_in_link l union all select p::text from person p) y`.compile(
           db,
         ),
@@ -129,7 +130,12 @@ describe('nobody learns who has an account', () => {
       const seen: string[] = []
       const { people, sessions, signInLinks } = world.ports
       const spy = <T extends object>(name: string, port: T): T =>
-        new Proxy(port, { get: (target, key) => (seen.push(`${name}.${String(key)}`), Reflect.get(target, key)) })
+        new Proxy(port, {
+          get(target, key) {
+            seen.push(`${name}.${String(key)}`)
+            return Reflect.get(target, key)
+          },
+        })
       const ports = {
         ...world.ports,
         people: spy('people', people),
@@ -194,10 +200,11 @@ describe('nobody learns who has an account', () => {
 describe('a visitor who signs in', () => {
   test('with a new address becomes the account; the former session is worth nothing', async () => {
     const me = await visit()
+    const planted = await world.ports.sessions.start(me.person, world.ports.clock.now())
     must(await ask('fresh@example.org', me.session))
     const done = must(await enter(world.mailed(), me.session))
     expect(done.person).toBe(me.person)
-    expect(await whoIs(world.ports, me.token)).toBeNull()
+    expect([await whoIs(world.ports, me.token), await whoIs(world.ports, planted)]).toEqual([null, null])
     expect(await world.store.cases.roleOf(me.id, done.person)).toBe('patient')
   })
 
@@ -253,6 +260,17 @@ describe('a visitor who signs in', () => {
 })
 
 describe('an account', () => {
+  test('signing in again gets a new session; the one it had is worth nothing', async () => {
+    const kim = await account('renewed@example.org')
+    const other = await account('renewed@example.org')
+    must(await ask('renewed@example.org', await world.session(kim.token)))
+    const again = must(await enter(world.mailed(), await world.session(kim.token)))
+    expect(again.person).toBe(kim.person)
+    expect(again.token).not.toBe(kim.token)
+    expect(await whoIs(world.ports, kim.token)).toBeNull()
+    expect(await whoIs(world.ports, other.token)).not.toBeNull()
+  })
+
   test('changes its address only in a session of its own, ends every other session, and takes nobody’s address', async () => {
     const kim = await account('before@example.org')
     const elsewhere = await account('before@example.org')

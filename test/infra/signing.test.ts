@@ -66,6 +66,70 @@ describe('the identity', () => {
     expect(own.ok && own.value.certificate.sha256).toBe(identity.certificate.sha256)
   })
 
+  test.skipIf(spawnSync('openssl', ['version']).error)(
+    'of an authority, as openssl packs it (skipped without openssl)',
+    async () => {
+      const at = (name: string) => join(folder, name)
+      const ssl = (...args: string[]) => expect(spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' }).status).toBe(0)
+      ssl(
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-keyout',
+        'ca.key',
+        '-out',
+        'ca.pem',
+        '-subj',
+        '/CN=Test CA/O=Añadido, S.A.',
+        '-days',
+        '9',
+      )
+      ssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=Clinic seal')
+      ssl(
+        'x509',
+        '-req',
+        '-in',
+        'leaf.csr',
+        '-CA',
+        'ca.pem',
+        '-CAkey',
+        'ca.key',
+        '-CAcreateserial',
+        '-out',
+        'leaf.pem',
+        '-days',
+        '9',
+      )
+      ssl(
+        'pkcs12',
+        '-export',
+        '-inkey',
+        'leaf.key',
+        '-in',
+        'leaf.pem',
+        '-certfile',
+        'ca.pem',
+        '-out',
+        'own.p12',
+        '-passout',
+        'pass:pw',
+      )
+      const now = new Date(Date.now() + 60_000).toISOString() as Instant
+      const own = await openIdentity({ p12: at('own.p12'), password: 'pw', folder: at('none') }, now)
+      if (!own.ok) throw new Error(own.problems[0].say)
+      expect(own.value.chain.length).toBe(2)
+      expect(own.value.certificate).toMatchObject({ name: 'Clinic seal', selfSigned: false })
+      const pem = spawnSync('openssl', ['x509', '-in', 'leaf.pem', '-noout', '-fingerprint', '-sha256'], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
+      expect(pem.stdout.replaceAll(':', '').toLowerCase()).toContain(own.value.certificate.sha256)
+      expect(verifySeal(seal(open, own.value, now))).toMatchObject({ state: 'intact', certificate: own.value.certificate })
+    },
+  )
+
   test.each([
     ['wrong password', 'document-seal.p12', 'wrong', NOW, 'password is wrong'],
     ['no file', 'absent.p12', 'secret', NOW, 'can’t be read'],

@@ -7,12 +7,13 @@ import { Fault } from '../../src/infra/database/fault.ts'
 import { MASTER_KEY_FILE, masterKey } from '../../src/infra/store/masterKey.ts'
 import { openStore } from '../../src/infra/store/open.ts'
 import type { CaseId, Enqueued, NewEvent } from '../../src/usecases/cases/ports.ts'
+import { SLOW_START } from './testDatabase.ts'
 import { caseId, must, opened, person, stated, type TestStore, testStore } from './testStore.ts'
 
 let store: TestStore
 beforeAll(async () => {
   store = await testStore()
-})
+}, SLOW_START)
 afterAll(() => store?.close())
 
 async function begun(...more: readonly NewEvent[]): Promise<CaseId> {
@@ -22,7 +23,9 @@ async function begun(...more: readonly NewEvent[]): Promise<CaseId> {
 }
 
 const waiting = async (id: CaseId): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where data->>'case' = ${id}`.execute(store.database.db)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where data->>'case' = ${id}`.execute(
+    store.database.db,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -141,7 +144,12 @@ const blobs = async () => (await readdir(join(store.settings.dataDir, 'files'), 
 describe('what was changed from outside', () => {
   const flip = (bytes: Uint8Array, at: number) => Buffer.from(bytes.map((b, i) => (i === at ? b ^ 1 : b)))
   const row = (id: CaseId, seq: number) =>
-    store.database.db.selectFrom('case_event').selectAll().where('case_id', '=', id).where('seq', '=', seq).executeTakeFirstOrThrow()
+    store.database.db
+      .selectFrom('case_event')
+      .selectAll()
+      .where('case_id', '=', id)
+      .where('seq', '=', seq)
+      .executeTakeFirstOrThrow()
   const put = (id: CaseId, seq: number, sealed: Uint8Array) =>
     store.database.db.updateTable('case_event').set({ sealed }).where('case_id', '=', id).where('seq', '=', seq).execute()
 
@@ -219,9 +227,15 @@ describe('destroying a case', () => {
     for (const of of [id, other]) {
       await store.files.put(of, 'denial-1', Buffer.from('x'))
       await store.cases.keep(of, 'analysis', 1, '{}')
-      await store.jobs.enqueueNow([{ job: { queue: 'analyse', data: { case: of } }, after: '2030-01-01T00:00:00.000Z' as Instant }])
+      await store.jobs.enqueueNow([
+        { job: { queue: 'analyse', data: { case: of } }, after: '2030-01-01T00:00:00.000Z' as Instant },
+      ])
     }
-    const { blob } = await store.database.db.selectFrom('case_file').select('blob').where('case_id', '=', id).executeTakeFirstOrThrow()
+    const { blob } = await store.database.db
+      .selectFrom('case_file')
+      .select('blob')
+      .where('case_id', '=', id)
+      .executeTakeFirstOrThrow()
     await store.cases.destroy(id)
     expect(await store.cases.load(id)).toBeNull()
     expect(await store.cases.append(id, 2, [stated('late')])).toBe(false)
@@ -250,7 +264,9 @@ describe('the master key', () => {
   })
   it('is a 0600 file where it is not set, one for all who start at once', async () => {
     const dir = join(store.settings.dataDir, 'new')
-    const keys = await Promise.all(Array.from({ length: 6 }, async () => Buffer.from(must(await masterKey(dir, null))).toString('hex')))
+    const keys = await Promise.all(
+      Array.from({ length: 6 }, async () => Buffer.from(must(await masterKey(dir, null))).toString('hex')),
+    )
     expect(new Set(keys).size).toBe(1)
     expect((await stat(join(dir, MASTER_KEY_FILE))).mode & 0o777).toBe(0o600)
     expect(await readdir(dir)).toEqual([MASTER_KEY_FILE])

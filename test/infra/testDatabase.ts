@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openEmbedded } from '../../src/infra/database/embedded.ts'
 import type { DatabaseSettings } from '../../src/infra/database/open.ts'
@@ -15,6 +16,9 @@ export interface TestDatabase {
   readonly settings: DatabaseSettings
   drop(): Promise<void>
 }
+
+/** Milliseconds for the hook that asks first: making the server is slow on a busy machine. */
+export const SLOW_START = 60_000
 
 /** One server for the whole run, whichever thread asks first. */
 const dir = join(tmpdir(), `appealwright-test-${process.pid}`)
@@ -37,23 +41,28 @@ export async function freshDatabase(): Promise<TestDatabase> {
 }
 
 async function startServer(): Promise<pg.ClientConfig> {
-  stopAfterRun()
+  // One thread makes the cluster; that is the slow part, and doing it twice at once only makes it slower.
+  if (!stopAfterRun()) for (let i = 0; i < 600 && !existsSync(join(dir, 'postgres/pg/PG_VERSION')); i++) await sleep(100)
   const opened = await openEmbedded(dir)
   if (!opened.ok) throw new Error(opened.problems[0].say)
   return opened.value.config
 }
 
-/** Waits in a process of its own for the end of this one, however it ends: threads come and go. */
-function stopAfterRun(): void {
+/**
+ * Waits in a process of its own for the end of this one, however it ends: threads come and go. False: another
+ * thread saw to it.
+ */
+function stopAfterRun(): boolean {
   mkdirSync(dir, { recursive: true, mode: 0o711 })
   try {
     mkdirSync(join(dir, 'reaper'))
   } catch {
-    return
+    return false
   }
   const script = `while kill -0 "$1" 2>/dev/null; do sleep 1; done
 kill -INT "$(head -n 1 "$2/postgres/pg/postmaster.pid")"; sleep 1; rm -rf "$2"`
   spawn('sh', ['-c', script, 'sh', String(process.pid), dir], { detached: true, stdio: 'ignore' }).unref()
+  return true
 }
 
 async function once(config: pg.ClientConfig, sql: string): Promise<void> {

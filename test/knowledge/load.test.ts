@@ -88,7 +88,7 @@ describe('every broken place at once, with file and line', () => {
 })
 
 describe('what a record cannot say', () => {
-  test('a full reason without grounds, and a half-full one called identity', () => {
+  test('a reason without grounds, and one that is only to be recognised', () => {
     const noGrounds = assemble(
       filesOf(planted('reasons/step_first.yaml', 'grounds:\n  - { id: tried, label: Tried, provedBy: [notes] }\n', '')),
     )

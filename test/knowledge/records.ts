@@ -73,7 +73,7 @@ trust:
   record: ${TRUST}
 `,
   'reasons/need.yaml': `id: need
-depth: identity
+depth: full
 slug: need
 displayName: Not needed
 displayNameEs: No necesario
@@ -82,6 +82,22 @@ relatedPhrase: { en: need denial, es: negación por necesidad }
 category: not_medically_necessary
 appliesToKinds: [drug, therapy]
 letterCues: [not needed]
+tagline: { en: Show the need., es: Muestre la necesidad. }
+firstMove: Ask for the criteria.
+argumentPattern: [Show the need.]
+grounds:
+  - { id: needed, label: Needed, provedBy: [notes] }
+requiredEvidence: [notes]
+criteriaMapping:
+  columns: [Step, Proof]
+  rowPer: step
+  exampleRows: [[Oil, Exhibit 1]]
+whoWrites: { prescriber: letter }
+externalReview:
+  medicalJudgment: yes
+  federal: { says: Within it., status: recalled, checked: 2026-11-01 }
+  medicareAdvantage: { says: The plan first., status: recalled, checked: 2026-11-01 }
+  medicaid: { says: The plan first., status: recalled, checked: 2026-11-01 }
 trust:
   record: ${TRUST}
 `,

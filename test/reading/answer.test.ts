@@ -5,6 +5,8 @@ import { readAnswer, SURE_ENOUGH } from '../../src/reading/answer/readAnswer.ts'
 import type { AnswerExample } from './answers/example.ts'
 import { FIRST } from './answers/first.ts'
 import { HELD } from './answers/held.ts'
+import { LAST } from './answers/last.ts'
+import { LATER } from './answers/later.ts'
 import { documentOf } from './fixture.ts'
 
 const flat = (text: string) => text.replace(/\s+/g, ' ')
@@ -29,6 +31,17 @@ describe('the answer to an appeal', () => {
 
 describe('the answer to an appeal, in wordings kept aside', () => {
   test.each(HELD)('$name', check)
+})
+
+describe('the answer to an appeal, in wordings written after the rules', () => {
+  test.each(LATER)('$name', check)
+})
+
+describe('the answer to an appeal, by its outcome alone', () => {
+  test.each(LAST)('$name', ({ text, expect: wanted }) => {
+    const read = readAnswer(documentOf(text))
+    expect([read.outcome, read.date?.value]).toEqual([wanted.outcome, wanted.date])
+  })
 })
 
 const letters = join(import.meta.dirname, '../letters')
@@ -71,7 +84,7 @@ describe('what is not decided', () => {
 
 describe('every quotation', () => {
   test('is the letter’s own words', () => {
-    for (const { text } of [...FIRST, ...HELD]) {
+    for (const { text } of [...FIRST, ...HELD, ...LATER, ...LAST]) {
       const read = readAnswer(documentOf(text))
       for (const f of [read.decided, read.date, read.reviewer, read.next.window, ...read.reasons])
         if (f) expect(text.slice(f.span.start, f.span.end)).toBe(f.span.quote)

@@ -48,7 +48,7 @@ export function makeWorld(sender: (world: World) => Sender, channel: 'fax' | 'ma
   const events: StoredEvent[] = []
   const jobs: Enqueued[] = []
   const acknowledged: string[] = []
-  const files = new Map([['packet', PDF]])
+  const files = new Map<string, Uint8Array>([['packet', PDF]])
   let tokens = 0
   const at = () => new Date(world.now).toISOString() as Instant
   const step = async <T>(effect: () => T): Promise<T> => {

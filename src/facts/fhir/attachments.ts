@@ -37,13 +37,19 @@ function utf8(data: string): string | null {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-const withoutTags = (html: string): string =>
-  html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^>]*>/gi, '\n')
+/** Every step is linear in the length: what is attached was written by others. */
+function withoutTags(html: string): string {
+  const [first = '', ...rest] = html.split(/<(?:script|style)\b/i)
+  const outside = rest.map((part) => part.slice(Math.max(part.search(/<\/(?:script|style)>/i), 0)))
+  return [first, ...outside]
+    .join('')
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^<>]*>/gi, '\n')
     .replace(/<\/t[dh]>/gi, '   ')
-    .replace(/<[^>]+>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ')
     .replace(/&#(\d{2,5});/g, (_, n: string) => String.fromCodePoint(Number(n)))
-    .replace(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
+}

@@ -9,6 +9,8 @@ export interface FhirFile {
 }
 
 const MOST = 20_000
+/** Bundles in bundles, resources in resources: nothing real goes deeper. */
+const DEEPEST = 8
 const TYPED = /^\uFEFF?\s*[[{][\s\S]{0,4000}?"resourceType"\s*:\s*"[A-Z][A-Za-z]+"/
 
 /** Whether a text is FHIR in JSON or NDJSON, told by its beginning. */
@@ -66,22 +68,24 @@ function parse(text: string): unknown[] | null {
   }
 }
 
-function collect(node: unknown, url: string | null, found: { url: string | null; raw: Raw }[]): void {
-  if (Array.isArray(node)) for (const n of node) collect(n, null, found)
+function collect(node: unknown, url: string | null, found: { url: string | null; raw: Raw }[], depth = 0): void {
+  if (depth > DEEPEST) return
+  if (Array.isArray(node)) for (const n of node) collect(n, null, found, depth + 1)
   if (!isObject(node)) return
   const { resourceType } = node
   if (typeof resourceType !== 'string') {
     // Exports by kind: {"Patient": {...}, "Condition": [...]}.
-    if (url === null) for (const [kind, n] of Object.entries(node)) if (/^[A-Z][A-Za-z]+$/.test(kind)) collect(n, kind, found)
+    if (url === null)
+      for (const [kind, n] of Object.entries(node)) if (/^[A-Z][A-Za-z]+$/.test(kind)) collect(n, kind, found, depth + 1)
     return
   }
   if (resourceType === 'Bundle') {
     for (const e of Array.isArray(node.entry) ? node.entry : [])
-      if (isObject(e)) collect(e.resource, typeof e.fullUrl === 'string' ? e.fullUrl : '', found)
+      if (isObject(e)) collect(e.resource, typeof e.fullUrl === 'string' ? e.fullUrl : '', found, depth + 1)
     return
   }
   found.push({ url, raw: node as Raw })
-  for (const inner of Array.isArray(node.contained) ? node.contained : []) collect(inner, '', found)
+  for (const inner of Array.isArray(node.contained) ? node.contained : []) collect(inner, '', found, depth + 1)
 }
 
 /** Whose records these are, by the last part of the reference. */

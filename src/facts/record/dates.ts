@@ -1,3 +1,4 @@
+import { caseless } from '../../reading/text/caseless.ts'
 import type { PartialDate } from '../casefacts.ts'
 import { fullYear, monthOf, partialDate } from '../partialDate.ts'
 
@@ -36,15 +37,20 @@ const APPROX =
   '(?:(?:early|mid|late|spring|summer|fall|autumn|winter|approximately|approx\\.?|about|around|~)(?:\\s+of)?[\\s-]*)?'
 
 const RANGE = new RegExp(
-  `${ALONE}(?:from\\s+|between\\s+|since\\s+)?${APPROX}(?<a>${ONE}|${MONTH}(?:\\s+\\d{1,2}(?!\\d))?|\\d{1,2}\\/\\d{1,2})(?:${DASH}|\\s+and\\s+)(?:the\\s+)?${APPROX}(?<b>${ONE}|${NOW})${STOP}`,
-  'giu',
+  caseless(
+    `${ALONE}(?:from\\s+|between\\s+|since\\s+)?${APPROX}(?<a>${ONE}|${MONTH}(?:\\s+\\d{1,2}(?!\\d))?|\\d{1,2}\\/\\d{1,2})(?:${DASH}|\\s+and\\s+)(?:the\\s+)?${APPROX}(?<b>${ONE}|${NOW})${STOP}`,
+  ),
+  'gu',
 )
-const SINGLE = new RegExp(`${ALONE}(?<d>${ONE})${STOP}`, 'giu')
+const UP_TO_NOW = new RegExp(`^${NOW}$`, 'i')
+const SINGLE = new RegExp(caseless(`${ALONE}(?<d>${ONE})${STOP}`), 'gu')
 const NUMBER = '(?:\\d+(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)'
 const UNIT = '(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|sessions?|visits?|cycles?|injections?|treatments?)'
 const DURATION = new RegExp(
-  `(?<![\\p{L}\\p{N}/.])(?:x\\s*)?(?<w>${NUMBER}(?:\\s*(?:-|–|to)\\s*${NUMBER})?[\\s-]*(?:full[\\s-]+)?(?:calendar[\\s-]+)?${UNIT}(?:\\s+(?:over|in|across|for)\\s+(?:the\\s+)?${NUMBER}[\\s-]*${UNIT})?)(?![\\p{L}\\p{N}])`,
-  'giu',
+  caseless(
+    `(?<![\\p{L}\\p{N}/.])(?:x\\s*)?(?<w>${NUMBER}(?:\\s*(?:-|–|to)\\s*${NUMBER})?[\\s-]*(?:full[\\s-]+)?(?:calendar[\\s-]+)?${UNIT}(?:\\s+(?:over|in|across|for)\\s+(?:the\\s+)?${NUMBER}[\\s-]*${UNIT})?)(?![\\p{L}\\p{N}])`,
+  ),
+  'gu',
 )
 
 /** One date expression; null for a day that does not exist. */
@@ -105,7 +111,7 @@ function readTimes(text: string): TimeMention[] {
   const dated = /\d/.test(text)
   for (const m of dated ? text.matchAll(RANGE) : []) {
     const { a = '', b = '' } = m.groups ?? {}
-    const to = new RegExp(`^${NOW}$`, 'i').test(b) ? ('now' as const) : readDate(b)
+    const to = UP_TO_NOW.test(b) ? ('now' as const) : readDate(b)
     const from = to && startOfRange(a, to)
     if (to && from && (to === 'now' || from.slice(0, 7) <= to.slice(0, 7) || to.startsWith(from.slice(0, 4))))
       found.push({ kind: 'range', start: m.index, end: m.index + m[0].length, from, to, words: m[0] })

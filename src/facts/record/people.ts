@@ -1,6 +1,7 @@
 import { type CivilDate, parseDate } from '../../base/date.ts'
 import type { Page } from '../../reading/document.ts'
 import { spanOf } from '../../reading/document.ts'
+import { caseless } from '../../reading/text/caseless.ts'
 import { matchesAtStart } from '../../reading/text/word-start.ts'
 import type { PartialDate } from '../casefacts.ts'
 import type { Entry } from '../fact.ts'
@@ -70,7 +71,7 @@ const patterns = new Map<string, RegExp>()
 function compiled(source: string, flags: string): RegExp {
   const known = patterns.get(source)
   if (known) return known
-  const made = new RegExp(source, flags)
+  const made = new RegExp(caseless(source), flags)
   patterns.set(source, made)
   return made
 }
@@ -98,7 +99,7 @@ function labelled<T>(
         : /signed (?:\w+ )?by$/.test(label)
           ? '(?= )'
           : `(?<=(?:^[ \\t]*|\\s{2})${words})(?= {2,}\\S)`
-    const pattern = compiled(`${words}(?:\\s*[:#]|${close})\\s*`, 'gimu')
+    const pattern = compiled(`${words}(?:\\s*[:#]|${close})\\s*`, 'gmu')
     for (const page of pages)
       for (const m of matchesAtStart(page.text, pattern, INSIDE_A_WORD)) {
         const at = m.index + m[0].length

@@ -1,7 +1,9 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, type Outcome, ok } from '../../base/outcome.ts'
+import { problem } from '../../base/problem.ts'
 import type { Instant } from '../../casefile/event.ts'
+import { codeOf } from '../database/fault.ts'
 import type { Database } from '../database/open.ts'
 import { type BlobStore, checkedName } from '../store/blobs.ts'
 import { diskBlobs, syncFolder, writeSynced } from '../store/diskBlobs.ts'
@@ -23,6 +25,24 @@ export interface BackupReport {
  * there, and the file of keys. The master key is not in it.
  */
 export async function backup(database: Database, blobs: BlobStore, root: string, now: Instant): Promise<Outcome<BackupReport>> {
+  try {
+    return await write(database, blobs, root, now)
+  } catch (error) {
+    if (!UNWRITABLE.has(codeOf(error))) throw error
+    return fail(
+      problem(
+        'output-unwritable',
+        root,
+        'The backup can not be written there.',
+        'See that the disk has room and the folder may be written.',
+      ),
+    )
+  }
+}
+
+const UNWRITABLE = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EIO', 'EEXIST'])
+
+async function write(database: Database, blobs: BlobStore, root: string, now: Instant): Promise<Outcome<BackupReport>> {
   await mkdir(join(root, FILES), { recursive: true, mode: 0o700 })
   // First of all, for it tells whether these backups are of the same data.
   const same = await refreshKeys(database.db, root)
@@ -67,7 +87,8 @@ async function copyBlobs({ db }: Database, from: BlobStore, root: string, names:
     }
     // Deleted with its case since the snapshot was taken; else it is lost, and that must be known.
     const wanted = await db.selectFrom('case_file').select('doc').where('blob', '=', name).executeTakeFirst()
-    if (wanted) return fail(unusable(`files/${name}`, 'A file of a case is missing in the store.', 'Restore it from an earlier backup.'))
+    if (wanted)
+      return fail(unusable(`files/${name}`, 'A file of a case is missing in the store.', 'Restore it from an earlier backup.'))
   }
   return ok(copied)
 }

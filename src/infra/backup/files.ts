@@ -17,7 +17,8 @@ export async function restoreFiles(root: string, dir: string, { keys }: Keys, to
     const { case_id, blob } = Row.parse(JSON.parse(line))
     if (!(case_id in keys)) continue
     const bytes = await from.get(blob)
-    if (!bytes) return fail(unusable(`files/${blob}`, 'A file of a case is missing in the backup.', 'Use another copy of the backup.'))
+    if (!bytes)
+      return fail(unusable(`files/${blob}`, 'A file of a case is missing in the backup.', 'Use another copy of the backup.'))
     await to.put(blob, bytes)
     copied++
   }

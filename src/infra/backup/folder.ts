@@ -47,11 +47,20 @@ export async function backupsIn(root: string): Promise<readonly string[]> {
 }
 
 /** `name` null: the latest. */
-export async function readManifest(root: string, name: string | null): Promise<Outcome<{ readonly dir: string; readonly manifest: Manifest }>> {
+export async function readManifest(
+  root: string,
+  name: string | null,
+): Promise<Outcome<{ readonly dir: string; readonly manifest: Manifest }>> {
   const known = await backupsIn(root)
   const chosen = name ?? known.at(-1)
   if (!chosen || !known.includes(chosen))
-    return fail(unusable(root, name ? `There is no backup named ${name}.` : 'There is no backup in this folder.', 'Name a folder of backups.'))
+    return fail(
+      unusable(
+        root,
+        name ? `There is no backup named ${name}.` : 'There is no backup in this folder.',
+        'Name a folder of backups.',
+      ),
+    )
   const dir = join(root, chosen)
   const text = await readFile(join(dir, MANIFEST), 'utf8').catch(() => null)
   const parsed = text === null ? null : Manifest.safeParse(parse(text))

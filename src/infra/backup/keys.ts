@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
@@ -19,10 +20,12 @@ export async function refreshKeys(db: Kysely<Tables>, root: string): Promise<Out
   const former = await readKeys(root)
   if (!former.ok) return former
   if (!check || (former.value && former.value.lineage !== check.lineage))
-    return fail(unusable(root, 'The folder holds backups of another database.', 'Choose another folder, or restore those backups first.'))
+    return fail(
+      unusable(root, 'The folder holds backups of another database.', 'Choose another folder, or restore those backups first.'),
+    )
   const rows = await db.selectFrom('case_key').select(['case_id', 'wrapped']).orderBy('case_id').execute()
   const keys = Object.fromEntries(rows.map((row) => [row.case_id, Buffer.from(row.wrapped).toString('base64')]))
-  const part = join(root, `${KEYS}.${process.pid}.part`)
+  const part = join(root, `${KEYS}.${randomBytes(4).toString('hex')}.part`)
   await writeSynced(part, JSON.stringify({ format: 1, lineage: check.lineage, keys } satisfies Keys))
   await rename(part, join(root, KEYS))
   await syncFolder(root)

@@ -44,7 +44,9 @@ async function loadKeys(trx: Transaction<Tables>, keys: readonly (readonly [stri
   const ids = keys.map(([id]) => id)
   const known = await trx.selectFrom('case_record').select('id').where('id', 'in', ids).execute()
   const wanted = new Set(known.map(({ id }) => id))
-  const rows = keys.filter(([id]) => wanted.has(id)).map(([id, wrapped]) => ({ case_id: id, wrapped: Buffer.from(wrapped, 'base64') }))
+  const rows = keys
+    .filter(([id]) => wanted.has(id))
+    .map(([id, wrapped]) => ({ case_id: id, wrapped: Buffer.from(wrapped, 'base64') }))
   if (rows.length > 0) await trx.insertInto('case_key').values(rows).execute()
 }
 
@@ -65,7 +67,9 @@ async function setSequences(trx: Transaction<Tables>, table: string): Promise<vo
     where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
       and pg_get_serial_sequence(${table}, attname) is not null`.execute(trx)
   for (const { name, sequence } of rows)
-    await sql`select setval(${sequence}::regclass, (select coalesce(max(${sql.ref(name)}), 0) + 1 from ${sql.table(table)}), false)`.execute(trx)
+    await sql`select setval(${sequence}::regclass, (select coalesce(max(${sql.ref(name)}), 0) + 1 from ${sql.table(table)}), false)`.execute(
+      trx,
+    )
 }
 
 /** Tables that are referred to before those that refer to them. */

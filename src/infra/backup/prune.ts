@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { backupsIn, FILES } from './folder.ts'
 import { blobsOfBackup } from './files.ts'
+import { backupsIn, FILES } from './folder.ts'
 
 /** Keeps the latest `keep` backups of a folder, and the files those need. Returns how many backups went. */
 export async function pruneBackups(root: string, keep: number): Promise<number> {

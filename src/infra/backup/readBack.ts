@@ -19,7 +19,12 @@ export interface ReadBack {
 }
 
 /** Opens every event, file and kept thing of every case, and the audit log to its end. */
-export async function readBack(db: Kysely<Tables>, vault: Vault, blobs: BlobStore, head: AuditVerdict['head']): Promise<Outcome<ReadBack>> {
+export async function readBack(
+  db: Kysely<Tables>,
+  vault: Vault,
+  blobs: BlobStore,
+  head: AuditVerdict['head'],
+): Promise<Outcome<ReadBack>> {
   const parts = { db, vault, blobs, clock: noClock, jobs: noJobs }
   const cases = makeCaseStore(parts)
   const files = makeCaseFiles(parts)
@@ -30,9 +35,11 @@ export async function readBack(db: Kysely<Tables>, vault: Vault, blobs: BlobStor
     const id = row.id as CaseId
     try {
       events += (await cases.load(id))?.length ?? 0
-      for (const { name } of await db.selectFrom('case_kept').select('name').where('case_id', '=', id).execute()) await cases.kept(id, name)
+      for (const { name } of await db.selectFrom('case_kept').select('name').where('case_id', '=', id).execute())
+        await cases.kept(id, name)
       for (const { doc } of await db.selectFrom('case_file').select('doc').where('case_id', '=', id).execute()) {
-        if ((await files.get(id, doc)) === null) return fail(unusable(`case ${id}`, 'A file of the case is missing.', 'Use another backup.'))
+        if ((await files.get(id, doc)) === null)
+          return fail(unusable(`case ${id}`, 'A file of the case is missing.', 'Use another backup.'))
         documents++
       }
     } catch (error) {
@@ -41,7 +48,8 @@ export async function readBack(db: Kysely<Tables>, vault: Vault, blobs: BlobStor
     }
   }
   const audit = await verifyAudit(db, vault, head ?? undefined)
-  if (audit.broken !== null) return fail(unusable(`audit entry ${audit.broken}`, 'The audit log is broken.', 'Use another backup.'))
+  if (audit.broken !== null)
+    return fail(unusable(`audit entry ${audit.broken}`, 'The audit log is broken.', 'Use another backup.'))
   return ok({ cases: ids.length, events, files: documents, audit: audit.entries })
 }
 

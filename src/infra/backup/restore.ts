@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { fail, failAll, type Outcome, ok } from '../../base/outcome.ts'
-import { makeVault } from '../store/vault.ts'
-import { type Database, type DatabaseSettings, openDatabase } from '../database/open.ts'
 import { type Migration, migrate, migrations } from '../database/migrate.ts'
+import { type Database, type DatabaseSettings, openDatabase } from '../database/open.ts'
 import { openJobs } from '../jobs/open.ts'
 import { masterKey } from '../store/masterKey.ts'
 import { blobsOf, type StoreSettings } from '../store/open.ts'
-import { JOBS, type Manifest, readManifest, tableFile, unusable } from './folder.ts'
+import { makeVault } from '../store/vault.ts'
 import { restoreFiles } from './files.ts'
+import { JOBS, type Manifest, readManifest, tableFile, unusable } from './folder.ts'
 import { readKeys } from './keys.ts'
 import { checkLines } from './lines.ts'
 import { loadTables } from './load.ts'
@@ -45,7 +45,8 @@ export async function restore(
     return fail(unusable('master key', 'The backup was sealed with another master key.', 'Put back the master key of that time.'))
   const keys = await readKeys(root)
   if (!keys.ok) return keys
-  if (!keys.value) return fail(unusable(root, 'The file of keys is missing: without it no case can be read.', 'Put it back beside the backups.'))
+  if (!keys.value)
+    return fail(unusable(root, 'The file of keys is missing: without it no case can be read.', 'Put it back beside the backups.'))
 
   const all = await migrations()
   const upTo = ofBackup(all, manifest)
@@ -80,7 +81,8 @@ export async function restore(
 
 async function check(dir: string, manifest: Manifest): Promise<Outcome<null>> {
   const problems = []
-  for (const [table, lines] of Object.entries(manifest.tables)) problems.push(await checkLines(join(dir, tableFile(table)), lines))
+  for (const [table, lines] of Object.entries(manifest.tables))
+    problems.push(await checkLines(join(dir, tableFile(table)), lines))
   problems.push(await checkLines(join(dir, JOBS), manifest.jobs))
   const found = problems.flatMap((p) => (p.ok ? [] : p.problems))
   return found.length > 0 ? failAll(found) : ok(null)
@@ -99,7 +101,9 @@ async function emptyTables({ db }: Database, manifest: Manifest): Promise<Outcom
     if (table === 'vault_check') continue
     const { rows } = await sql<{ held: boolean }>`select exists(select from ${sql.table(table)}) as held`.execute(db)
     if (rows[0]?.held)
-      return fail(unusable(`table ${table}`, 'The database is not empty.', 'Restore into a new data folder or an empty database.'))
+      return fail(
+        unusable(`table ${table}`, 'The database is not empty.', 'Restore into a new data folder or an empty database.'),
+      )
   }
   return ok(null)
 }

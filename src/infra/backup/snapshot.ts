@@ -53,7 +53,8 @@ export async function writeSnapshot(config: pg.ClientConfig, dir: string): Promi
   }
 }
 
-const rows = async <T extends pg.QueryResultRow>(client: pg.Client, query: string): Promise<T[]> => (await client.query<T>(query)).rows
+const rows = async <T extends pg.QueryResultRow>(client: pg.Client, query: string): Promise<T[]> =>
+  (await client.query<T>(query)).rows
 
 async function* none(): AsyncGenerator<string> {}
 

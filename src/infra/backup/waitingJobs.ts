@@ -15,7 +15,11 @@ const Line = z.object({
 })
 
 /** Puts the waiting jobs of a backup back, for the cases that were restored. */
-export async function loadJobs(trx: Transaction<Tables>, jobs: Jobs, path: string): Promise<{ jobs: number; heldSendings: number }> {
+export async function loadJobs(
+  trx: Transaction<Tables>,
+  jobs: Jobs,
+  path: string,
+): Promise<{ jobs: number; heldSendings: number }> {
   const cases = new Set((await trx.selectFrom('case_record').select('id').execute()).map(({ id }) => id))
   let loaded = 0
   for await (const line of readLines(path)) {

@@ -41,7 +41,10 @@ export async function binaries(dir: string, user: RunAs): Promise<Outcome<Binari
 }
 
 const notHere = (say: string) =>
-  databaseUnavailable(`The PostgreSQL of this program can not be used here. ${say}`, 'Set DATABASE_URL to a PostgreSQL of your own.')
+  databaseUnavailable(
+    `The PostgreSQL of this program can not be used here. ${say}`,
+    'Set DATABASE_URL to a PostgreSQL of your own.',
+  )
 
 function installedRoot(): string | null {
   try {

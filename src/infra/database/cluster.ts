@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { chown, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chown, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { fail, type Outcome, ok } from '../../base/outcome.ts'
@@ -15,7 +16,7 @@ const ABANDONED = 10 * 60_000
 export interface Cluster {
   readonly bin: string
   readonly user: RunAs
-  /** Holds the cluster, its log, and its socket where the path is short enough. */
+  /** Holds the cluster, its log, a copy of the server if one is needed, and its socket where the path is short enough. */
   readonly home: string
   readonly data: string
   readonly socket: string
@@ -25,26 +26,54 @@ export interface Cluster {
 export async function openCluster(dataDir: string): Promise<Outcome<Cluster>> {
   // Others may pass through to what they own, and see nothing else.
   await mkdir(dataDir, { recursive: true, mode: 0o711 })
-  const base = await realpath(dataDir)
-  const home = join(base, 'postgres')
-  const data = join(home, 'pg')
-  const user = await runAs(data)
+  const wanted = join(await realpath(dataDir), 'postgres')
+  const user = await runAs(join(wanted, 'pg'))
   if (!user.ok) return user
-  await mkdir(home, { recursive: true, mode: 0o700 })
-  if (user.value.uid !== undefined) await chown(home, user.value.uid, user.value.gid ?? user.value.uid)
-  if (!(await mayEnter(home, user.value))) return fail(outOfReach)
-  const programs = await binaries(base, user.value)
+  const home = await openHome(wanted, user.value)
+  if (!home.ok) return home
+  const programs = await binaries(home.value, user.value)
   if (!programs.ok) return programs
-  const socket = await socketFolder(home, user.value)
+  const socket = await socketFolder(home.value, user.value)
   if (!socket.ok) return socket
-  const made = await makeOnce(programs.value, home, data, user.value)
+  const data = join(home.value, 'pg')
+  const made = await makeOnce(programs.value, home.value, data, user.value)
   if (!made.ok) return made
-  return ok({ bin: programs.value.bin, user: user.value, home, data, socket: socket.value })
+  return ok({ bin: programs.value.bin, user: user.value, home: home.value, data, socket: socket.value })
+}
+
+/** A place any user may pass through, for data folders in which only root may be. */
+const ELSEWHERE = '/var/lib/appealwright'
+
+/**
+ * The folder of the server, its owner's alone. Where the data folder lies inside one that only root may enter
+ * ("/root"), it is a link to a place that PostgreSQL can get at.
+ */
+async function openHome(wanted: string, user: RunAs): Promise<Outcome<string>> {
+  await owned(wanted, user)
+  const home = await realpath(wanted)
+  if (await mayEnter(home, user)) return ok(home)
+  try {
+    const place = join(ELSEWHERE, createHash('sha256').update(wanted).digest('hex').slice(0, 16))
+    await mkdir(ELSEWHERE, { recursive: true, mode: 0o711 })
+    await owned(place, user)
+    if (!(await mayEnter(place, user))) return fail(outOfReach)
+    // Only an empty folder gives way: data that can not be got at any more is not left behind.
+    await rmdir(wanted)
+    await symlink(place, wanted)
+    return ok(place)
+  } catch {
+    return fail(outOfReach)
+  }
+}
+
+async function owned(dir: string, user: RunAs): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  if (user.uid !== undefined && (await stat(dir)).uid === 0) await chown(dir, user.uid, user.gid ?? user.uid)
 }
 
 const outOfReach = databaseUnavailable(
   'The data folder lies inside a folder that only root may enter, and PostgreSQL does not run as root.',
-  'Choose another data folder, such as /var/lib/appealwright, or start the program as an ordinary user.',
+  `Choose another data folder, such as ${ELSEWHERE}, or start the program as an ordinary user.`,
 )
 
 async function mayEnter(dir: string, user: RunAs): Promise<boolean> {
@@ -72,7 +101,12 @@ async function makeOnce(programs: Binaries, home: string, data: string, user: Ru
     await rm(part, { recursive: true, force: true })
     if (await stat(join(data, 'PG_VERSION')).catch(() => null)) return ok(null)
     const why = error instanceof Error ? (error.message.split('\n').find((line) => /error|FATAL/.test(line)) ?? '') : ''
-    return fail(databaseUnavailable(`The database could not be made. ${why}`.trim(), 'See that the data folder has room and may be written.'))
+    return fail(
+      databaseUnavailable(
+        `The database could not be made. ${why}`.trim(),
+        'See that the data folder has room and may be written.',
+      ),
+    )
   }
   return ok(null)
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
-import { readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -8,6 +8,7 @@ import { fail, type Outcome, ok } from '../../base/outcome.ts'
 import { SERVER_ENV } from './binaries.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { codeOf, databaseUnavailable, isGone } from './fault.ts'
+import { socketFolder } from './socketFolder.ts'
 
 /** Starting takes under a second; recovery after a crash is waited for as long as it goes on. */
 const START_MS = 30_000
@@ -75,6 +76,8 @@ async function knock(config: pg.ClientConfig): Promise<'up' | 'recovering' | 'do
     return 'up'
   } catch (error) {
     if (codeOf(error) === '57P03') return 'recovering'
+    // It runs, and is only full.
+    if (codeOf(error) === '53300') return 'up'
     if (isGone(error)) return 'down'
     throw error
   } finally {
@@ -84,6 +87,8 @@ async function knock(config: pg.ClientConfig): Promise<'up' | 'recovering' | 'do
 
 async function boot(cluster: Cluster): Promise<ChildProcess> {
   await forgetStranger(cluster)
+  // Gone, where the last process before us took it along.
+  await socketFolder(cluster.home, cluster.user)
   const path = join(cluster.home, 'server.log')
   if (((await stat(path).catch(() => null))?.size ?? 0) > LOG_BYTES) await rename(path, `${path}.1`)
   const log = openSync(path, 'a', 0o600)
@@ -120,7 +125,10 @@ async function didNotStart(cluster: Cluster) {
   const log = await readFile(join(cluster.home, 'server.log'), 'utf8').catch(() => '')
   const last = log.split('\n').findLast((line) => /FATAL|PANIC/.test(line)) ?? ''
   const why = last.replace(/^.*?(FATAL|PANIC): */, '')
-  return databaseUnavailable(`The database did not start. ${why}`.trim(), `Read ${join(cluster.home, 'server.log')}, and see that the disk has room.`)
+  return databaseUnavailable(
+    `The database did not start. ${why}`.trim(),
+    `Read ${join(cluster.home, 'server.log')}, and see that the disk has room.`,
+  )
 }
 
 const OTHERS = `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`
@@ -131,15 +139,15 @@ async function leave(cluster: Cluster, config: pg.ClientConfig): Promise<void> {
   try {
     await client.connect()
     // Connections of ours that were just closed may take a moment to go.
-    for (let i = 0; i < 20; i++) {
-      if ((await client.query<{ others: number }>(OTHERS)).rows[0]?.others === 0) break
-      if (i === 19) return
+    for (let i = 0; (await client.query<{ others: number }>(OTHERS)).rows[0]?.others !== 0; i++) {
+      if (i === 40) return
       await sleep(25)
     }
     const pid = await pidOf(cluster)
     if (!pid) return
     process.kill(pid, 'SIGINT')
     for (let i = 0; i < 400 && (await pidOf(cluster)) === pid; i++) await sleep(25)
+    if (cluster.socket !== cluster.home) await rmdir(cluster.socket)
   } catch {
     // It is down already, which is what was wanted.
   } finally {

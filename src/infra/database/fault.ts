@@ -11,7 +11,7 @@ export class Fault extends Error {
 }
 
 /** PostgreSQL's and the network's ways to say that no answer is to be had now. */
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'])
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'])
 /** 57P01-57P03: shutting down, crashed, starting; 53300: too many connections; class 08: connection. */
 const GONE_STATES = /^(57P0[1-5]|53300|08\w{3})$/
 const GONE_WORDS = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
@@ -22,6 +22,8 @@ export const codeOf = (error: unknown): string =>
 /** True when the connection failed, not the statement. */
 export const isGone = (error: unknown): boolean => {
   const code = codeOf(error)
+  // No socket; not just any file that is missing.
+  if (code === 'ENOENT') return error instanceof Error && 'syscall' in error && error.syscall === 'connect'
   return GONE.has(code) || GONE_STATES.test(code) || (error instanceof Error && GONE_WORDS.test(error.message))
 }
 

@@ -55,7 +55,10 @@ function refusal(applied: readonly { readonly name: string; readonly sha256: str
   for (const { name, sha256 } of applied) {
     const known = all.find((migration) => migration.name === name)
     if (!known)
-      return databaseUnavailable(`The database was changed by a newer version of the program (${name}).`, 'Start that version, or restore a backup.')
+      return databaseUnavailable(
+        `The database was changed by a newer version of the program (${name}).`,
+        'Start that version, or restore a backup.',
+      )
     if (known.sha256 !== sha256)
       return databaseUnavailable(`Migration ${name} is not the one that was applied.`, 'Put its file back as it was released.')
   }

@@ -32,11 +32,18 @@ export async function openDatabase(settings: DatabaseSettings, upTo?: readonly M
   const embedded = settings.databaseUrl === null ? await openEmbedded(settings.dataDir) : null
   if (embedded && !embedded.ok) return embedded
   const config = embedded ? embedded.value.config : { connectionString: settings.databaseUrl ?? '' }
-  try {
+  const ready = async (): Promise<Outcome<unknown>> => {
     const reached = await reach(config)
-    if (!reached.ok) return reached
-    const migrated = await migrate(config, upTo ?? (await migrations()))
-    if (!migrated.ok) return migrated
+    return reached.ok ? migrate(config, upTo ?? (await migrations())) : reached
+  }
+  try {
+    const first = await ready().catch(async (error) => {
+      // The last other process may have stopped the embedded server in this very moment.
+      if (!embedded || !isGone(error)) throw error
+      const again = await embedded.value.ensure()
+      return again.ok ? ready() : again
+    })
+    if (!first.ok) return first
   } catch (error) {
     return fail(openingProblem(error))
   }
@@ -61,11 +68,18 @@ function openingProblem(error: unknown) {
   const code = codeOf(error)
   if (code === '28P01' || code === '28000')
     return databaseUnavailable('The database refused the user or the password.', 'Correct DATABASE_URL.')
-  if (code === '3D000') return databaseUnavailable('The database named in DATABASE_URL does not exist.', 'Create it, or correct DATABASE_URL.')
+  if (code === '3D000')
+    return databaseUnavailable('The database named in DATABASE_URL does not exist.', 'Create it, or correct DATABASE_URL.')
   if (code === '42501')
-    return databaseUnavailable('The database user may not create tables.', 'Make the user of DATABASE_URL the owner of the database.')
+    return databaseUnavailable(
+      'The database user may not create tables.',
+      'Make the user of DATABASE_URL the owner of the database.',
+    )
   if (isGone(error))
-    return databaseUnavailable('The database does not answer.', 'See that the server of DATABASE_URL runs and can be reached from here.')
+    return databaseUnavailable(
+      'The database does not answer.',
+      'See that the server of DATABASE_URL runs and can be reached from here.',
+    )
   throw error
 }
 
@@ -93,7 +107,9 @@ function connected(config: pg.ClientConfig, embedded: Embedded | null, max: numb
       throw new Fault(databaseProblem(error) ?? openingProblem(error), error)
     }
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }) })
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
+  })
   const close = async () => {
     await watch?.end()
     await db.destroy()

@@ -26,5 +26,10 @@ export async function socketFolder(dir: string, user: RunAs): Promise<Outcome<st
   const found = await lstat(short).catch(() => null)
   const ours = found?.isDirectory() && found.uid === ownerOf(user) && (found.mode & 0o077) === 0
   if (ours) return ok(short)
-  return fail(databaseUnavailable(`The folder ${short} belongs to somebody else.`, 'Remove it, or choose a data folder with a shorter path.'))
+  return fail(
+    databaseUnavailable(
+      `The folder ${short} belongs to somebody else.`,
+      'Remove it, or choose a data folder with a shorter path.',
+    ),
+  )
 }

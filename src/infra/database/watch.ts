@@ -9,17 +9,19 @@ import type { Embedded } from './embedded.ts'
 export function keepWatch(embedded: Embedded): { end(): Promise<void> } {
   let ended = false
   let client: pg.Client | null = null
+  let connecting: Promise<unknown> = Promise.resolve()
   const watch = async (): Promise<void> => {
     while (!ended) {
-      const next = new pg.Client({ ...embedded.config, application_name: 'appealwright watch' })
+      const next = new pg.Client({ ...embedded.config, application_name: 'appealwright watch', connectionTimeoutMillis: 5_000 })
       const gone = new Promise<void>((resolve) => {
         next.on('error', () => resolve())
         next.on('end', () => resolve())
       })
       client = next
+      connecting = next.connect()
       try {
-        await next.connect()
-        if (!ended) await gone
+        await connecting
+        await gone
       } catch {
         await sleep(200)
       }
@@ -31,6 +33,8 @@ export function keepWatch(embedded: Embedded): { end(): Promise<void> } {
   return {
     async end() {
       ended = true
+      // A client that is ended while it connects never says how that went.
+      await connecting.catch(() => {})
       await client?.end().catch(() => {})
       await watching
     },

@@ -36,6 +36,20 @@ for (const [net, bits] of CLOSED_V6) closed.addSubnet(net, bits, 'ipv6')
 const globalV6 = new BlockList()
 globalV6.addSubnet('2000::', 3, 'ipv6')
 
+/** Networks that an organisation numbers itself (RFC 1918, 6598, 4193). Link-local addresses are not among them. */
+const own = new BlockList()
+for (const [net, bits] of [
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  own.addSubnet(net, bits, 'ipv4')
+own.addSubnet('fc00::', 7, 'ipv6')
+
+/** Metadata services of clouds that hide among such addresses. */
+const METADATA = new Set(['fd00:ec2::254', '100.100.100.200'])
+
 const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
@@ -46,6 +60,13 @@ export function isPublicAddress(address: string): boolean {
   if (family === 4) return !closed.check(address, 'ipv4')
   if (family === 6) return globalV6.check(address, 'ipv6') && !closed.check(address, 'ipv6')
   return false
+}
+
+/** IPv4 written as IPv6 is not one either. */
+export function isPrivateAddress(address: string): boolean {
+  const family = isIP(address)
+  if (METADATA.has(address.toLowerCase()) || address.toLowerCase().startsWith('::ffff:')) return false
+  return family !== 0 && own.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
 export function isLoopbackAddress(address: string): boolean {

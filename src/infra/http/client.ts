@@ -4,7 +4,7 @@ import { request as secureRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { fail, type Outcome, ok } from '../../base/outcome.ts'
 import { problem } from '../../base/problem.ts'
-import { isLoopbackAddress, isLoopbackHost, isPublicAddress } from './addresses.ts'
+import { isLoopbackAddress, isLoopbackHost, isPrivateAddress, isPublicAddress } from './addresses.ts'
 
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>
 
@@ -59,7 +59,7 @@ export function openClient(settings: HttpSettings): Outcome<HttpClient> {
     return bad('The address does not begin with https.', 'Begin it with https://: health records travel over it.')
   const allowed = (address: string) =>
     isPublicAddress(address) ||
-    (settings.allowPrivate === true && !isLoopbackAddress(address)) ||
+    (settings.allowPrivate === true && isPrivateAddress(address)) ||
     (settings.allowLoopback === true && isLoopbackAddress(address))
   return ok({ request: (request) => exchange(origin, settings, allowed, request) })
 }

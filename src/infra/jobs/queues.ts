@@ -43,7 +43,7 @@ export const QUEUES: Readonly<Record<QueueName, QueuePolicy>> = {
   certify: retried(10),
   send: {
     options: { ...shared, retryLimit: 5, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 15 * 60 },
-    onError: 'fail',
+    onError: 'retry',
     atOnce: 2,
   },
   follow: retried(5, 2),

@@ -55,4 +55,5 @@ async function work(
   })
 }
 
-const codeOfFailure = (error: unknown): string => databaseProblem(error)?.code ?? (error instanceof Error ? error.name : 'unknown')
+const codeOfFailure = (error: unknown): string =>
+  databaseProblem(error)?.code ?? (error instanceof Error ? error.name : 'unknown')

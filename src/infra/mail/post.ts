@@ -26,13 +26,13 @@ const LIMITS: PostLimits = { connectMs: 20_000, silenceMs: 60_000 }
 
 /** SMTP to the one configured server. TLS or nothing, save to this machine; no files or addresses are followed. */
 export function openPost(settings: MailSettings, limits: PostLimits = LIMITS): Post {
-  const transport = nodemailer.createTransport({
+  const options = {
     host: settings.host,
     port: settings.port,
     secure: settings.tls === 'implicit',
     requireTLS: settings.tls === 'starttls',
     ignoreTLS: settings.tls === 'none',
-    tls: { minVersion: 'TLSv1.2', ...(limits.ca ? { ca: limits.ca } : {}) },
+    tls: { minVersion: 'TLSv1.2' as const, ...(limits.ca ? { ca: limits.ca } : {}) },
     ...(settings.user ? { auth: { user: settings.user.name, pass: settings.user.password } } : {}),
     connectionTimeout: limits.connectMs,
     greetingTimeout: limits.connectMs,
@@ -40,39 +40,42 @@ export function openPost(settings: MailSettings, limits: PostLimits = LIMITS): P
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
-  })
-  const leaving = new WeakSet<object>()
-  // The first byte of the message that is asked for marks the point after which a broken line leaves doubt.
-  transport.use('stream', (mail, done) => {
-    mail.message.transform(
-      () =>
-        new Transform({
-          transform(part: Buffer, _encoding, passed) {
-            leaving.add(mail.data)
-            passed(null, part)
-          },
-        }),
-    )
-    done()
-  })
+  }
 
-  return async (mail, key) => {
+  return async ({ to, subject, text, attachments = [] }, key) => {
     const messageId = messageIdOf(key, settings.from)
-    const data = {
-      from: settings.from,
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      messageId,
-      // No vacation notices back, and no "out of office" to a sign-in link (RFC 3834).
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      ...(mail.attachments ? { attachments: [...mail.attachments] } : {}),
-    }
+    let leaving = false
+    // A transport of its own for each message, so that what is seen of it is seen of this one only.
+    const transport = nodemailer.createTransport(options)
+    transport.use('stream', (mail, done) => {
+      mail.message.transform(() => marking(() => (leaving = true)))
+      done()
+    })
     try {
-      await transport.sendMail(data)
+      await transport.sendMail({
+        from: settings.from,
+        to,
+        subject,
+        text,
+        messageId,
+        // No vacation notices back (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        attachments: [...attachments],
+      })
       return ok({ messageId })
     } catch (error) {
-      return smtpVerdict(error, leaving.has(data))
+      return smtpVerdict(error, leaving)
+    } finally {
+      transport.close()
     }
   }
 }
+
+/** Passes everything on; the first byte that is asked for marks the point after which a broken line leaves doubt. */
+const marking = (begun: () => void): Transform =>
+  new Transform({
+    transform(part: Buffer, _encoding, passed) {
+      begun()
+      passed(null, part)
+    },
+  })

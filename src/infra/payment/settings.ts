@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { given } from '../people/settings.ts'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Settings of payment, by their names in the environment. Without a key the service is free. */
-export const paymentSettings = z
+const fields = z
   .object({
     /** "paid" asks for money; "free" is how anybody runs it for themselves. */
     PRICE_MODE: z.enum(['free', 'paid']).default('free'),
@@ -30,4 +31,7 @@ export const paymentSettings = z
     (s) => s.PRICE_MODE === 'free' || (s.STRIPE_SECRET_KEY !== null && s.STRIPE_WEBHOOK_SECRET !== null),
     'PRICE_MODE=paid needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET',
   )
-export type PaymentSettings = z.infer<typeof paymentSettings>
+
+/** Fragment of the settings; a name without a value is as good as none. */
+export const paymentSettings = z.preprocess(given, fields)
+export type PaymentSettings = z.infer<typeof fields>

@@ -18,6 +18,8 @@ import type { PeopleTables } from './tables.ts'
 
 const CHALLENGE_SECONDS = 300
 const SERVICE = 'Appealwright'
+/** EdDSA, ES256, RS256: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257]
 
 const refused = () =>
   fail(problem('not-allowed', 'this passkey', 'The passkey was not accepted.', 'Try once more, or get a sign-in link by e-mail.'))
@@ -58,6 +60,7 @@ export function passkeysIn(db: Kysely<PeopleTables>, origin: string): Passkeys {
         userID: new Uint8Array(Buffer.from(person.id)),
         excludeCredentials: (await list(person.id)).map(({ id, transports }) => ({ id, transports })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        supportedAlgorithmIDs: ALGORITHMS,
       })
       await remember(options.challenge, person.id, now)
       return options
@@ -71,6 +74,7 @@ export function passkeysIn(db: Kysely<PeopleTables>, origin: string): Passkeys {
         expectedChallenge: redeem(person.id, now),
         expectedOrigin: origin,
         expectedRPID: rpID,
+        supportedAlgorithmIDs: ALGORITHMS,
       }).catch(() => null)
       if (!verified?.verified) return refused()
       const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential

@@ -13,10 +13,14 @@ const addresses = z
     return read.filter((one) => one !== null)
   })
 
+/** What an environment gives: names without a value left out. */
+export const given = (env: unknown): unknown =>
+  typeof env === 'object' && env !== null ? Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')) : env
+
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Settings of accounts, by their names in the environment. */
-export const peopleSettings = z.object({
+const fields = z.object({
   /** Where people reach the service. Plain http only on this machine itself. */
   APP_ORIGIN: z
     .url({ protocol: /^https?$/ })
@@ -34,4 +38,7 @@ export const peopleSettings = z.object({
   OPERATORS: addresses,
   EDITORS: addresses,
 })
-export type PeopleSettings = z.infer<typeof peopleSettings>
+
+/** Fragment of the settings; a name without a value is as good as none. */
+export const peopleSettings = z.preprocess(given, fields)
+export type PeopleSettings = z.infer<typeof fields>

@@ -59,10 +59,19 @@ export function sinchChannel(client: HttpClient, settings: FaxSettings): Sending
   async function status(providerId: string): Promise<Outcome<SendingStatus>> {
     const reply = await client.request({ method: 'GET', path: `${root}/${encodeURIComponent(providerId)}`, headers })
     const fax = succeeded(reply) ? readJson(faxSchema, reply.body) : null
-    if (fax && fax.id === providerId) return ok(faxStatus(fax))
+    if (fax && fax.id === providerId) {
+      const told = faxStatus(fax)
+      if (told.state !== 'waiting') await forget(providerId)
+      return ok(told)
+    }
     if (isAnswer(reply) && reply.status === 404)
       return fail(problem('provider-refused', WHO, 'It does not know this fax.', 'Ask the service about it.'))
     return readVerdict(WHO, reply)
+  }
+
+  /** The service would keep the pages for 13 months. Should it not do as asked, the fax is no less delivered. */
+  async function forget(providerId: string): Promise<void> {
+    await client.request({ method: 'DELETE', path: `${root}/${encodeURIComponent(providerId)}/file`, headers })
   }
 
   const sender: Sender = { name: 'sinch', send, find, status }

@@ -29,6 +29,8 @@ const OWN_NAME = 'Appealwright document seal (self-signed)'
 const BITS = 3072
 const LEAST_BITS = 2048
 const YEARS = 10
+/** Bytes of all certificates that fit into a seal beside the signature. */
+const MOST_CERTIFICATES = 6500
 
 /** The operator's identity, or the one made here at the first start; never a new one beside an old one. */
 export async function openIdentity(settings: IdentitySettings, now: Instant): Promise<Outcome<SealIdentity>> {
@@ -106,6 +108,8 @@ function checked(identity: SealIdentity, now: Instant): Outcome<SealIdentity> {
   const { notBefore, notAfter } = identity.certificate
   if ((identity.key.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS)
     return invalid(`Its key has fewer than ${LEAST_BITS} bits.`)
+  if (identity.chain.reduce((sum, c) => sum + c.length, 0) > MOST_CERTIFICATES)
+    return invalid('It holds more certificates than fit into a seal.')
   if (now < notBefore || now > notAfter) return invalid('Its certificate is not valid today.')
   return ok(identity)
 }

@@ -26,6 +26,9 @@ export function makeCaseFiles({ db, vault, blobs }: StoreParts): SweptFiles {
       await db.insertInto('blob_loose').values({ blob }).execute()
       await blobs.put(blob, seal(key, place(id, doc), bytes))
       await db.transaction().execute(async (trx) => {
+        // The case before its files, as in destroying it: neither waits for the other then.
+        const held = await trx.selectFrom('case_record').select('id').where('id', '=', id).forKeyShare().executeTakeFirst()
+        if (!held) gone()
         const former = await trx
           .selectFrom('case_file')
           .select('blob')
@@ -57,8 +60,18 @@ export function makeCaseFiles({ db, vault, blobs }: StoreParts): SweptFiles {
 
     async remove(id, doc) {
       await db.transaction().execute(async (trx) => {
-        const rows = await trx.deleteFrom('case_file').where('case_id', '=', id).where('doc', '=', doc).returning('blob').execute()
-        if (rows.length > 0) await trx.insertInto('blob_loose').values(rows).execute()
+        const rows = await trx
+          .deleteFrom('case_file')
+          .where('case_id', '=', id)
+          .where('doc', '=', doc)
+          .returning('blob')
+          .execute()
+        if (rows.length > 0)
+          await trx
+            .insertInto('blob_loose')
+            .values(rows)
+            .onConflict((on) => on.doNothing())
+            .execute()
       })
     },
 

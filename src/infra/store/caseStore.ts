@@ -6,9 +6,9 @@ import { Fault } from '../database/fault.ts'
 import type { Tables } from '../database/tables.ts'
 import { caseKey, makeCaseKey, unwrapKey } from './caseKey.ts'
 import { destroyCase } from './destroy.ts'
+import type { StoreParts } from './parts.ts'
 import { bound, seal, unseal } from './seal.ts'
 import { openEvent, sealEvent } from './sealedEvent.ts'
-import type { StoreParts } from './parts.ts'
 
 /** Cases as lists of events in PostgreSQL, each sealed under the key of its case. */
 export function makeCaseStore(parts: StoreParts): CaseStore {
@@ -37,12 +37,7 @@ export function makeCaseStore(parts: StoreParts): CaseStore {
         .insertInto('case_kept')
         .values({ case_id: id, name, seq, sealed })
         // What was made from fewer events never takes the place of what was made from more.
-        .onConflict((on) =>
-          on
-            .columns(['case_id', 'name'])
-            .doUpdateSet({ seq, sealed })
-            .where('case_kept.seq', '<=', seq),
-        )
+        .onConflict((on) => on.columns(['case_id', 'name']).doUpdateSet({ seq, sealed }).where('case_kept.seq', '<=', seq))
         .execute()
     },
 
@@ -112,7 +107,12 @@ export function makeCaseStore(parts: StoreParts): CaseStore {
     destroy: (id) => destroyCase(parts, id),
 
     async untouchedSince(before) {
-      const rows = await db.selectFrom('case_record').select('id').where('changed', '<', new Date(before)).orderBy('changed').execute()
+      const rows = await db
+        .selectFrom('case_record')
+        .select('id')
+        .where('changed', '<', new Date(before))
+        .orderBy('changed')
+        .execute()
       return rows.map(({ id }) => id as CaseId)
     },
   }
@@ -147,7 +147,13 @@ async function load({ db, vault }: StoreParts, id: CaseId) {
 const holes = () =>
   new Fault(problem('internal-fault', 'store', 'Events of a case are missing; it is not used.', 'Restore the last good backup.'))
 
-async function append({ db, vault, clock, jobs }: StoreParts, id: CaseId, last: number, events: readonly NewEvent[], asked: readonly Enqueued[]) {
+async function append(
+  { db, vault, clock, jobs }: StoreParts,
+  id: CaseId,
+  last: number,
+  events: readonly NewEvent[],
+  asked: readonly Enqueued[],
+) {
   return db.transaction().execute(async (trx) => {
     const at = instant(clock)
     // Locks the case: of two that name the same `last`, the second finds it passed.

@@ -11,7 +11,12 @@ export async function destroyCase({ db, blobs, jobs }: StoreParts, id: CaseId): 
     // Locked first, so that no append or upload slips in between.
     await trx.selectFrom('case_record').select('id').where('id', '=', id).forUpdate().execute()
     const rows = await trx.selectFrom('case_file').select('blob').where('case_id', '=', id).execute()
-    if (rows.length > 0) await trx.insertInto('blob_loose').values(rows).execute()
+    if (rows.length > 0)
+      await trx
+        .insertInto('blob_loose')
+        .values(rows)
+        .onConflict((on) => on.doNothing())
+        .execute()
     await trx.deleteFrom('case_progress').where('case_id', '=', id).execute()
     await jobs.forget(trx, id)
     await trx.deleteFrom('case_record').where('id', '=', id).execute()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Outcome, ok } from '../../base/outcome.ts'
+import { fail, type Outcome, ok } from '../../base/outcome.ts'
 import type { CaseStore, Clock } from '../../usecases/cases/ports.ts'
 import type { Database } from '../database/open.ts'
 import type { BlobStore } from './blobs.ts'
@@ -8,7 +8,7 @@ import { makeCaseStore } from './caseStore.ts'
 import { diskBlobs } from './diskBlobs.ts'
 import { masterKey } from './masterKey.ts'
 import type { JobQueue } from './parts.ts'
-import { type S3Settings, s3Blobs } from './s3Blobs.ts'
+import { type S3Settings, s3Blobs, s3Problem } from './s3Blobs.ts'
 import { makeVault, type Vault } from './vault.ts'
 import { checkVault } from './vaultCheck.ts'
 
@@ -29,6 +29,8 @@ export interface Store {
 
 /** The vault and the place of contents, without a case store: what backup and restore need. */
 export async function openVault(settings: StoreSettings, { db }: Database): Promise<Outcome<{ vault: Vault; blobs: BlobStore }>> {
+  const wrong = settings.s3 && s3Problem(settings.s3)
+  if (wrong) return fail(wrong)
   const key = await masterKey(settings.dataDir, settings.appKey)
   if (!key.ok) return key
   const vault = makeVault(key.value)
@@ -39,7 +41,12 @@ export async function openVault(settings: StoreSettings, { db }: Database): Prom
 
 export const blobsOf = ({ s3, dataDir }: StoreSettings): BlobStore => (s3 ? s3Blobs(s3) : diskBlobs(join(dataDir, 'files')))
 
-export async function openStore(settings: StoreSettings, database: Database, jobs: JobQueue, clock: Clock): Promise<Outcome<Store>> {
+export async function openStore(
+  settings: StoreSettings,
+  database: Database,
+  jobs: JobQueue,
+  clock: Clock,
+): Promise<Outcome<Store>> {
   const opened = await openVault(settings, database)
   if (!opened.ok) return opened
   const parts = { db: database.db, clock, jobs, ...opened.value }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AwsClient } from 'aws4fetch'
+import { type Problem, problem } from '../../base/problem.ts'
 import { type BlobStore, checkedName } from './blobs.ts'
 
 export interface S3Settings {
@@ -9,6 +10,14 @@ export interface S3Settings {
   readonly bucket: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
+}
+
+/** Cipher or not, nothing goes over an open line; only to this machine itself. Null: all is well. */
+export function s3Problem({ endpoint }: S3Settings): Problem | null {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null
+  const loopback = url?.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url && (url.protocol === 'https:' || loopback) && url.username === '' && url.search === '') return null
+  return problem('setting-invalid', 'S3 endpoint', 'It is not an address that begins with https://.', 'Correct the setting.')
 }
 
 const TIMEOUT_MS = 30_000

@@ -9,7 +9,7 @@ const PATIENT_FACING: Partial<Record<Kind, RegExp>> = {
   reasons: /^(tagline\.en|firstMove|argumentPattern|requiredEvidence|commonMistakes|urgency|whoWrites)\b/,
   guides: /^notes\.[a-z_]+\.\d+\.say$/,
   coverage: /^recognise\.en$/,
-  interview: /\.?(asks|why|says|assumes)\.en$/,
+  interview: /\.?(asks|why|changes|help|says|assumes)\.en$/,
   classes: /^(about\.en|evidenceToGather|urgency|pediatric)\b/,
   processes: /^(answer|(when|steps|clocks|bring|limits)\.\d+)\.en$/,
   scenarios: /^(question\.en|answer\.en|(facts|steps|limits)\.\d+\.en)$/,

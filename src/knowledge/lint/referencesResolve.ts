@@ -85,13 +85,18 @@ const ofGuide = (g: GuideRecord): Pointer[] => [
   ...list('reasons', g.reasons, 'reasons'),
 ]
 
-const ofInterview = (record: InterviewRecord): Pointer[] =>
-  record.kind === 'cue'
-    ? list('among', record.among, 'coverage')
-    : record.answers.flatMap((a, i) => [
-        ...(a.next ? [{ at: `answers.${i}.next`, to: a.next, kind: 'interview' as const }] : []),
-        ...(a.settles ? [{ at: `answers.${i}.settles`, to: a.settles, kind: 'coverage' as const }] : []),
-      ])
+function ofInterview(record: InterviewRecord): Pointer[] {
+  if (record.kind === 'cue') return list('among', record.among, 'coverage')
+  if (record.kind === 'ask')
+    return [
+      ...list('grounds', record.grounds ?? [], 'grounds'),
+      ...list('ground', record.ground ? [record.ground] : [], 'grounds'),
+    ]
+  return record.answers.flatMap((a, i) => [
+    ...(a.next ? [{ at: `answers.${i}.next`, to: a.next, kind: 'interview' as const }] : []),
+    ...(a.settles ? [{ at: `answers.${i}.settles`, to: a.settles, kind: 'coverage' as const }] : []),
+  ])
+}
 
 const ofProcess = (p: ProcessRecord): Pointer[] => [
   ...list('coverages', p.coverages, 'coverage'),

@@ -5,7 +5,6 @@ export const tablesFit: Rule = {
   why: 'An example row with more or fewer cells than the table has columns shows the reader the wrong form.',
   check: ({ knowledge }) =>
     [...knowledge.reasons.values()].flatMap((r) => {
-      if (r.depth !== 'full') return []
       const { columns, exampleRows } = r.criteriaMapping
       return exampleRows.flatMap((row, i): Finding[] =>
         row.length === columns.length

@@ -6,9 +6,12 @@ import { rangeIn, type Sentence } from '../text/sentences.ts'
 import { SUPPOSES } from './outcomeCues.ts'
 
 const MOST = 6
+/** Sentences around the decision in which a reason may stand without a word that marks it. */
+const BEFORE = 2
+const AFTER = 4
 /** Rights, copies, calls and who decided: they stand beside reasons and give none. */
 const ASIDE =
-  /\bfree of charge\b|\bcop(?:y|ies) of\b|\byou (?:have the right|may|can (?:ask|call|get|request|send))\b|\b(?:ask|request) (?:for )?(?:an? )?(?:external|second|state|hearing|review)\b|\bwithin\b[^.]{0,20}\bdays of\b|\bmust file\b|\bcall (?:us|member|customer)\b|\b(?:made|reviewed) by\b|\breviewed (?:it|your|the) (?:appeal|case|file)\b|\b(?:part|involved) (?:in|of) the (?:first|original|initial|earlier)\b|\breceived your\b|\byou (?:appealed|wrote|said|told|stated)\b|\byour (?:doctor|physician|letter) (?:says?|said|states?|wrote)\b|\bwas sent to\b|^(?:dear|estimad|re\s*:|member\b|patient\b|thank|usted puede)/i
+  /\bfree of charge\b|\bcop(?:y|ies) of\b|\byou (?:have the right|may|can (?:ask|call|get|request|send))\b|\b(?:ask|request) (?:for )?(?:an? )?(?:external|second|state|hearing|review)\b|\bwithin\b[^.]{0,20}\bdays of\b|\bmust file\b|\bcall (?:us|member|customer)\b|\b(?:made|reviewed) by\b|\breviewed (?:it|your|the) (?:appeal|case|file)\b|\b(?:part|involved) (?:in|of) the (?:first|original|initial|earlier)\b|\breceived your\b|\byou (?:appealed|wrote|said|told|stated)\b|\byour (?:doctor|physician|letter) (?:says?|said|states?|wrote)\b|\bwas sent to\b|\bno decision\b|^(?:dear|estimad|re\s*:|member\b|patient\b|thank|usted puede)/i
 const BECAUSE = /\bbecause\b|\bdue to\b|\bas a result of\b|\bporque\b|\bdebido a\b|\bya que\b/i
 const LABELLED = /^\W*(?:rationale|reasons?|basis|why|razón|motivo)\b[^:]{0,40}:/i
 const LACKS =
@@ -28,7 +31,7 @@ export function answerReasons(
     if (ASIDE.test(s.text) || SUPPOSES.test(s.text.slice(0, 12)) || s.kind === 'heading') return 0
     if (BECAUSE.test(s.text) || LABELLED.test(s.text)) return 0.95
     if (i !== decided && quoted.some((q) => s.text.includes(q))) return 0.85
-    return i > decided && i <= decided + 4 && LACKS.test(s.text) ? 0.7 : 0
+    return i !== decided && i >= decided - BEFORE && i <= decided + AFTER && s.kind !== 'label' && LACKS.test(s.text) ? 0.7 : 0
   }
   return ctx.sentences
     .flatMap((s, i) => {

@@ -13,7 +13,7 @@ export interface OutcomeCue {
 export const AFTER_APPEAL =
   /\byou appealed\b|\b(?:your|the|an) (?:[\w-]+ )?appeal\b(?! rights)[^.]{0,60}\b(?:received|filed|dated|reviewed|about|of)\b|\b(?:received|reviewed|after|decided|about|regarding|re:?)\b[^.]{0,30}\bappeal\b|\bappeal (?:decision|resolution|determination)\b|\b(?:reconsideration|redetermination|hearing)s?\b[^.]{0,30}\b(?:decision|and appeals)\b|\b(?:our|earlier|original|first|initial) (?:\w+ )?(?:decision|denial)\b|\bapelación\b/i
 
-const DECISION = '(?:decision|denial|determination|adverse determination)'
+const DECISION = '(?:decision|denial|determination|adverse determination|action)'
 
 /** Most telling first; on one sentence, any case. */
 export const OUTCOME_CUES: readonly OutcomeCue[] = [
@@ -35,8 +35,8 @@ export const OUTCOME_CUES: readonly OutcomeCue[] = [
     cue: new RegExp(
       [
         String.raw`\bdismiss(?:ed|ing|es)?\b[^.]{0,40}\b(?:appeal|request|reconsideration|grievance)\b`,
-        String.raw`\b(?:appeal|request|reconsideration)\b[^.]{0,50}\b(?:is|was|has been|have been|are)\s+(?:\w+\s+)?(?:dismissed|closed|voided|withdrawn)\b`,
-        String.raw`\bnotice of (?:appeal )?dismissal\b|\bdecision\s*:\s*dismissed\b`,
+        String.raw`\b(?:appeal|request|reconsideration)\b[^.]{0,50}\b(?:is|was|has been|have been|are)\s+(?:\w+\s+)?(?:dismissed|closed|voided|withdrawn)\b|\b(?:withdrawn|withdrew|closed|voided) (?:your|the|this) appeal\b`,
+        String.raw`\b(?:is|are|was) not eligible (?:for (?:\w+ )?(?:review|appeal)|because)\b|\bno review will (?:take place|be made)\b|\bnotice of (?:appeal )?dismissal\b|\bdecision\s*:\s*dismissed\b`,
         String.raw`\b(?:desestimamos|desestimad[ao])\b`,
       ].join('|'),
       'i',
@@ -52,8 +52,8 @@ export const OUTCOME_CUES: readonly OutcomeCue[] = [
         String.raw`\b${DECISION}\s+(?:is|was|has been|are)\s+(?:hereby\s+)?(?:affirmed|sustained|maintained|confirmed|unchanged|correct|appropriate)\b`,
         String.raw`\baffirm(?:s|ed|ing)?\b[^.]{0,40}\b${DECISION}\b`,
         String.raw`\bagree(?:s|d)?\s+with\b[^.]{0,40}\b${DECISION}\b`,
-        String.raw`\bappeal\s+(?:request\s+)?(?:is|was|has been)\s+(?:denied|not approved|unsuccessful|unfavorable)\b|\b(?:deny|denied|denying|denial of)\s+(?:your|the|this)\s+(?:\w+[- ]){0,3}?(?:appeal|reconsideration|redetermination)\b`,
-        String.raw`\bunfavorable\b(?!\s+(?:decision|determination)s?\s+(?:may|can))|\banswer is still no\b|\bcontinues? to (?:deny|be denied)\b|\b(?:we|plan) still (?:deny|cannot (?:approve|cover))\b|\bremains? (?:denied|not (?:approved|covered))\b|\bfinal (?:internal )?adverse (?:benefit )?determination\b|\bnot changing our decision\b`,
+        String.raw`\bappeal\b[^.]{0,50}\b(?:is|was|has been)\s+(?:hereby\s+|considered and\s+)?(?:denied|rejected|not approved|unsuccessful|unfavorable)\b|\b(?:deny|denied|denying|denial of)\s+(?:your|the|this)\s+(?:\w+[- ]){0,3}?(?:appeal|reconsideration|redetermination)\b`,
+        String.raw`\bunfavorable\b(?!\s+(?:decision|determination)s?\s+(?:may|can))|\banswer is still no\b|\bcontinues? to (?:deny|be denied)\b|\b(?:we|plan) still (?:deny|cannot (?:approve|cover))\b|\bremains? (?:denied|not (?:approved|covered))\b|\bfinal (?:internal )?adverse (?:benefit )?determination\b|\b(?:not changing|unable to change|cannot change|not able to change) (?:our|the|that) (?:\w+ )?${DECISION}\b|\b(?:is|are) still denied\b|\b(?:made )?no changes? (?:to|in) (?:\w+ ){0,3}${DECISION}\b|\bmaintain(?:s|ed|ing)? (?:\w+ ){0,2}${DECISION}\b`,
         String.raw`\b(?:manten(?:er|emos|ido)|confirma(?:mos|do|r))\b[^.]{0,40}\b(?:decisión|denegación|negativa)\b|\bapelación\s+(?:fue|ha sido|es)\s+(?:negada|denegada|rechazada)\b|\bdesfavorable\b`,
       ].join('|'),
       'i',
@@ -66,15 +66,23 @@ export const OUTCOME_CUES: readonly OutcomeCue[] = [
       [
         String.raw`\b(?:overturn(?:ed|ing|s)?|revers(?:ed|ing|es|e)|rescind(?:ed|ing|s)?|vacat(?:ed|ing|es))\b[^.]{0,60}\b${DECISION}\b`,
         String.raw`\b${DECISION}\b[^.]{0,40}\b(?:overturned|reversed|rescinded|vacated|set aside)\b`,
-        String.raw`\bappeal\s+(?:is|was|has been)\s+(?:hereby\s+)?(?:granted|approved|allowed|successful|upheld in your favor)\b|\b(?:approved?|granted|approving|granting|grant)\s+(?:your|the|this)\s+(?:\w+[- ]){0,3}?appeal\b`,
+        String.raw`\bappeal\b[^.]{0,50}\b(?:is|was|has been)\s+(?:hereby\s+)?(?:granted|approved|allowed|sustained|successful|upheld in your favor)\b|\b(?:approved?|granted|approving|granting|grant)\s+(?:your|the|this)\s+(?:\w+[- ]){0,3}?appeal\b`,
         String.raw`\bin (?:your favor|favor of the (?:appellant|enrollee|member|patient|claimant|beneficiary|petitioner|consumer))\b|\b(?:fully|wholly)\s+favorable\b|\bdecision\s*:\s*favorable\b|\bdecision is favorable\b`,
-        String.raw`\bwill now (?:pay|cover|approve|authorize|allow)\b|\b(?:is|are) now (?:approved|covered|authorized)\b|\banswer is (?:now )?yes\b`,
+        String.raw`\bwill now (?:pay|cover|approve|authorize|allow)\b|\b(?:is|are) now (?:approved|covered|authorized)\b|\banswer is (?:now )?yes\b|\bapproved on appeal\b|\bagree with you(?:r appeal)?\b|\bdenied in error\b|\b(?:will be|has been|is being) (?:re-?processed|sent back) for payment\b|\bshould (?:not )?have been (?:denied|paid|covered|approved)\b`,
         String.raw`\b(?:revocad[oa]|revocamos|revocar|anulamos|anulad[oa])\b[^.]{0,40}\b(?:decisión|denegación|negativa)\b|\ba su favor\b|\bapelación\s+(?:fue|ha sido|es)\s+aprobada\b`,
       ].join('|'),
       'i',
     ),
   },
 ]
+
+/** Words that say less: they decide only in a letter that speaks of an appeal made, and where nothing says more. */
+export const WEAK_CUE =
+  /\b(?:is|are|has been|have been|was|were)\s+(?:not\s+)?(?:now\s+|hereby\s+)?(?:approved|authorized|certified|covered|payable)\b|\bwe\s+(?:\w+\s+){0,3}(?:approve|authorize|cover|pay for)\b|\bwe (?:have )?paid\b|\bpayment will be made\b|\b(?:aprobamos|autorizamos|cubriremos)\b/i
+
+/** An appeal was made, and this letter is about it. */
+export const APPEAL_MADE =
+  /\byou appealed\b|\b(?:received|reviewed|review of|looking at|looked at|outcome of|about|regarding|re:?|heard|after|on)\s+(?:\w+\s+){0,2}appeal\b(?! rights)|\bappeal (?:decision|resolution|determination|outcome)\b|\breconsideration (?:decision|determination|panel)\b|\bsu apelación\b/i
 
 /** Before the deciding words: what might be, what somebody asks for, what was decided at an earlier time. */
 export const SUPPOSES =

@@ -16,7 +16,7 @@ import { datesIn } from '../values/dates.ts'
 import type { AnswerKind, AnswerOutcome, AnswerReading } from './answer.ts'
 import { answerReasons } from './answerReasons.ts'
 import { answerWindow } from './answerWindow.ts'
-import { AFTER_APPEAL, EARLIER, NEGATES, OUTCOME_CUES, SUPPOSES, UNDECIDED } from './outcomeCues.ts'
+import { AFTER_APPEAL, APPEAL_MADE, EARLIER, NEGATES, OUTCOME_CUES, SUPPOSES, UNDECIDED, WEAK_CUE } from './outcomeCues.ts'
 
 type Decided = Exclude<AnswerOutcome, 'not_an_answer'>
 
@@ -25,6 +25,10 @@ interface Said {
   readonly index: number
   readonly confidence: number
 }
+
+/** Of what was decided at an earlier time; it counts only where nothing else is said. */
+const EARLIER_ONLY = 0.4
+const WEAK = 0.75
 
 /** Below this a person must say what the letter decided. */
 export const SURE_ENOUGH = 0.7
@@ -55,16 +59,32 @@ export function readAnswer(doc: SourceDocument, resolvers: Resolvers = NO_RESOLV
 function decision(ctx: ReadingContext): Said | null {
   const appealed = ctx.sentences.some((s) => AFTER_APPEAL.test(s.text) && !SUPPOSES.test(s.text.slice(0, 24)))
   const all = ctx.sentences.flatMap((s, index) => said(s, index)).filter((a) => appealed || a.outcome !== 'partly_overturned')
-  const now = all.filter((a) => a.confidence > 0.5)
-  const found = now.length ? now : all
+  const now = all.filter((a) => a.confidence > EARLIER_ONLY)
+  const weak = now.length ? [] : plainWords(ctx)
+  const found = now.length ? now : weak.length ? weak : all
   const first = (outcome: Decided) =>
     found.filter((f) => f.outcome === outcome).toSorted((a, b) => b.confidence - a.confidence)[0] ?? null
   const partly = first('partly_overturned')
   if (partly) return partly
   const dismissed = first('dismissed')
   const [given, kept] = [first('overturned'), first('upheld')]
-  if (given && kept) return { ...given, outcome: 'partly_overturned', confidence: 0.5 }
+  const paid = kept && !given ? (plainWords(ctx).find((w) => w.outcome === 'overturned') ?? null) : null
+  const granted = given ?? paid
+  if (granted && kept) return { ...granted, outcome: 'partly_overturned', confidence: 0.5 }
   return given ?? (dismissed && kept ? { ...dismissed, confidence: 0.6 } : (dismissed ?? kept))
+}
+
+/** "We approve six sessions. We do not approve the others.": where no word says that a decision was kept or changed. */
+function plainWords({ sentences }: ReadingContext): Said[] {
+  const made = sentences.some((s) => APPEAL_MADE.test(s.text) && !SUPPOSES.test(s.text.slice(0, 24)))
+  if (!made) return []
+  return sentences.flatMap((s, index): Said[] => {
+    const m = WEAK_CUE.exec(s.text)
+    const before = s.text.slice(0, m?.index ?? 0)
+    if (!m || SUPPOSES.test(before) || EARLIER.test(before)) return []
+    const refused = /\bnot\b|n['’]t\b/i.test(m[0]) || NEGATES.test(before)
+    return [{ outcome: refused ? 'upheld' : 'overturned', index, confidence: WEAK }]
+  })
 }
 
 function said(s: Sentence, index: number): Said[] {
@@ -73,7 +93,7 @@ function said(s: Sentence, index: number): Said[] {
     if (!m) continue
     const before = s.text.slice(0, m.index)
     if (SUPPOSES.test(before)) return []
-    const confidence = EARLIER.test(before) ? 0.4 : s.kind === 'heading' ? 0.85 : 0.95
+    const confidence = EARLIER.test(before) ? EARLIER_ONLY : s.kind === 'heading' ? 0.85 : 0.95
     if (!NEGATES.test(before)) return [{ outcome, index, confidence }]
     return denied ? [{ outcome: denied, index, confidence: Math.min(confidence, 0.8) }] : []
   }
@@ -100,13 +120,13 @@ function issued({ letter }: ReadingContext): Finding<CivilDate> | null {
 }
 
 const QUALIFIED =
-  /\breviewer is ((?:an?|the)\s[^.;]{4,120})|\b(an?\s(?:\w+\s){1,4}?and an?\s(?:physician|pharmacist|doctor))\s(?:looked|reviewed)/i
+  /\breviewer is ((?:an?|the)\s[^.;]{4,120})|\b(an?\s(?:\w+\s){1,4}?and an?\s(?:physician|pharmacist|doctor))\s(?:looked|reviewed)|\b((?:our|the plan['’]s) medical director,? (?:Dr\.\s)?[^.;]{3,60}?),? (?:has |have )?(?:looked|reviewed|decided)/i
 
 /** "The reviewer is a physician board certified in …", as outside reviewers write. */
 function qualified({ letter, sentences }: ReadingContext): Finding<string> | null {
   for (const s of sentences) {
     const m = QUALIFIED.exec(s.text)
-    const who = m?.[1] ?? m?.[2]
+    const who = m?.[1] ?? m?.[2] ?? m?.[3]
     if (!m || !who) continue
     const from = s.text.indexOf(who, m.index)
     const range = rangeIn(letter, s, from, from + who.length)

@@ -25,6 +25,7 @@ import { tasksOf } from '../tasks.ts'
 import { writeLetters } from '../writeLetters.ts'
 import type { Analysis, ShownDocument } from './analysis.ts'
 import { shownFindings } from './findings.ts'
+import { shownProposals } from './proposals.ts'
 
 /** A letter's edits by the kind of letter. */
 export interface KeptEdit extends LetterEdit {
@@ -107,6 +108,7 @@ export function analyseCase(knowledge: Knowledge, request: AnalyseRequest): Outc
         ask: stated ? null : (coverage.ask?.id ?? null),
       },
       facts: { ...brief.facts, denial: denialFacts },
+      proposals: shownProposals(knowledge, records, file.value),
       reason: brief.facts.denial.reasons.length ? brief.reason.id : null,
       treatment: brief.treatment?.id ?? null,
       ladder: brief.ladder,

@@ -12,6 +12,7 @@ import type { DoubtReason } from '../../reading/doubt.ts'
 import type { Ladder } from '../../rights/ladder.ts'
 import type { Objection } from '../objections.ts'
 import type { StatedPath } from './findings.ts'
+import type { ShownProposal } from './proposals.ts'
 
 /** One thing the letter says, as the person sees it marked on the page and corrects it. */
 export interface ShownFinding {
@@ -67,6 +68,8 @@ export interface Analysis {
   readonly coverage: CoverageFound
   /** Null where the letter can not be taken as a denial at all; `problems` says why. */
   readonly facts: (Omit<CaseFacts, 'denial'> & { readonly denial: Omit<CaseFacts['denial'], 'reading'> }) | null
+  /** What the records say, rejected ones among it. */
+  readonly proposals: readonly ShownProposal[]
   readonly reason: string | null
   readonly treatment: string | null
   readonly ladder: Ladder | null

@@ -1,8 +1,9 @@
 import { type Outcome, ok } from '../../base/outcome.ts'
-import type { CaseState } from '../../casefile/state.ts'
+import { type CaseState, standingSignature } from '../../casefile/state.ts'
 import type { Analysis } from './analysis.ts'
 import { engineRequest } from './engineRequest.ts'
 import type { CaseId, CasePorts } from './ports.ts'
+import { voidOutdated } from './sign/voidOutdated.ts'
 
 const NAME = 'analysis'
 
@@ -19,5 +20,7 @@ export async function analysisOf(ports: CasePorts, id: CaseId, state: CaseState)
   const made = await ports.engine.analyse(await engineRequest(ports, id, state))
   if (!made.ok) return made
   await ports.cases.keep(id, NAME, state.contentSeq, made.value)
+  // Signatures under words that have changed are void from here on; the next look at the case shows it.
+  if (state.signings.some(standingSignature)) await voidOutdated(ports, id, state)
   return ok(JSON.parse(made.value) as Analysis)
 }

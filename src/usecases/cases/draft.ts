@@ -35,7 +35,8 @@ export async function runTypeset(ports: CasePorts, id: CaseId): Promise<Outcome<
     if (bytes && held) files.set(doc, { name: held.name, bytes })
   }
   await ports.progress.tell(id, 'typeset', { step: 'typesetting', done: 1, of: 3 })
-  const letters = [...new Set<LetterKind>([...analysis.value.now, ...state.letters])].filter((kind) => kind !== 'appeal')
+  // Every letter of the case, since each can be downloaded; which of them are of use now, the pages say.
+  const letters = analysis.value.letters.map((l) => l.kind).filter((kind) => kind !== 'appeal')
   const made = await ports.engine.typeset({ analyse: await engineRequest(ports, id, state), files, letters })
   if (!made.ok) return made
   const documents: Record<string, { doc: string; sha256: string; pages: number }> = {}

@@ -1,8 +1,10 @@
 import type { CivilDate } from '../../base/date.ts'
 import type { Outcome } from '../../base/outcome.ts'
 import type { Actor, CaseEvent, CaseRole, Destination, Instant, StoredEvent } from '../../casefile/event.ts'
-import type { LetterKind } from '../../document/letter.ts'
+import type { Letter, LetterKind } from '../../document/letter.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
+import type { SignedLetter } from '../../packet/certificate.ts'
+import type { NumberedPart } from '../../packet/numbering.ts'
 import type { SourceDocument } from '../../reading/document.ts'
 import type { NamedBytes } from '../ports.ts'
 import type { AnalyseRequest } from './analyse.ts'
@@ -197,6 +199,8 @@ export interface TypesetRequest {
   readonly files: ReadonlyMap<string, NamedBytes>
   /** Letters beside the appeal that become files. */
   readonly letters: readonly LetterKind[]
+  /** One signed letter as it was frozen, to be set with its signatures and certificates instead of the draft. */
+  readonly signed?: { readonly letter: Letter; readonly signatures: SignedLetter }
 }
 
 export interface TypesetFile {
@@ -205,6 +209,8 @@ export interface TypesetFile {
   readonly form: 'pdf' | 'docx'
   readonly bytes: Uint8Array
   readonly pages: number
+  /** Of a packet: what is on which page. */
+  readonly parts?: readonly NumberedPart[]
 }
 
 /** The engine on other cores than the one that answers requests. */

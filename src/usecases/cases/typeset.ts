@@ -2,14 +2,15 @@ import { failAll, type Outcome, ok } from '../../base/outcome.ts'
 import { problem } from '../../base/problem.ts'
 import type { LetterMeta } from '../../packet/plan.ts'
 import { planOf } from '../packetPlan.ts'
-import type { Ports } from '../ports.ts'
-import { analyseCase } from './analyse.ts'
+import type { SignedPorts } from '../ports.ts'
+import { type Analysed, analyseCase } from './analyse.ts'
 import type { TypesetFile, TypesetRequest } from './ports.ts'
 
-/** The packet, and the chosen letters by themselves, as PDF and as text to edit. */
-export async function typesetCase(ports: Ports, request: TypesetRequest): Promise<Outcome<readonly TypesetFile[]>> {
+/** The packet, and the chosen letters by themselves, as PDF and as text to edit; of a signed letter, that one alone. */
+export async function typesetCase(ports: SignedPorts, request: TypesetRequest): Promise<Outcome<readonly TypesetFile[]>> {
   const analysed = analyseCase(ports.knowledge, request.analyse)
   if (!analysed.ok) return analysed
+  if (request.signed) return typesetSigned(ports, request, request.signed, analysed.value)
   const { brief, analysis, documents } = analysed.value
   const appeal = analysis.letters.find((l) => l.kind === 'appeal')
   if (!appeal)
@@ -48,4 +49,26 @@ export async function typesetCase(ports: Ports, request: TypesetRequest): Promis
     )
   }
   return ok(files, warnings)
+}
+
+/** A signed letter as it was frozen: the appeal within its packet, any other by itself; the letter alone beside it. */
+async function typesetSigned(
+  ports: SignedPorts,
+  { files }: TypesetRequest,
+  { letter, signatures }: NonNullable<TypesetRequest['signed']>,
+  { brief, documents, analysis }: Analysed,
+): Promise<Outcome<readonly TypesetFile[]>> {
+  const appeal = letter.kind === 'appeal' ? letter : analysis.letters.find((l) => l.kind === 'appeal')
+  const { plan, exhibitFiles } = planOf(brief, appeal ?? letter, { documents, bytes: files, unread: [] })
+  const file = (name: string, bytes: Uint8Array, pages: number): TypesetFile => ({ name, form: 'pdf', bytes, pages })
+  if (letter.kind !== 'appeal') {
+    const set = await ports.signedLetterPdf(letter, plan, signatures)
+    if (!set.ok) return set
+    const { pdf, letterPdf, pageCount } = set.value
+    return ok([file('sealed', pdf, pageCount), file('letter', letterPdf, 0)], set.warnings)
+  }
+  const set = await ports.packetPdf(plan, exhibitFiles, signatures)
+  if (!set.ok) return set
+  const { pdf, letterPdf, pageCount, parts = [] } = set.value
+  return ok([{ ...file('sealed', pdf, pageCount), parts }, file('letter', letterPdf, 0)], set.warnings)
 }

@@ -1,5 +1,5 @@
 import { type Outcome, ok } from '../../base/outcome.ts'
-import type { CaseRole } from '../../casefile/event.ts'
+import { CASE_ROLES, type CaseRole } from '../../casefile/event.ts'
 import type { CaseId, PersonId } from '../cases/ports.ts'
 import { limited } from './limits.ts'
 import type { CaseLink, CaseLinkKind, Lang, PeoplePorts, Session } from './ports.ts'
@@ -26,15 +26,21 @@ async function make(
   return { id, url: caseLinkUrl(ports.origin, link.kind, token) }
 }
 
-/** The case on another device, in the maker's own role. The caller has asked `may(…, 'resume.link')`. */
-export const makeResumeLink = (ports: PeoplePorts, id: CaseId, by: PersonId, role: CaseRole) =>
-  make(ports, by, { case: id, kind: 'resume', signing: null, role })
+/**
+ * The case on another device, or for somebody it is shared with. The caller has asked `may(…, 'resume.link')` or
+ * `may(…, 'share')`. Nobody gives a stronger role than their own: a representative can not make themselves the patient.
+ */
+export async function makeResumeLink(ports: PeoplePorts, id: CaseId, by: PersonId, role: CaseRole): Promise<Outcome<MadeLink>> {
+  const own = await ports.cases.roleOf(id, by)
+  if (own === null || CASE_ROLES.indexOf(role) < CASE_ROLES.indexOf(own)) return notAllowed()
+  return ok(await make(ports, by, { case: id, kind: 'resume', signing: null, role }))
+}
 
 /** One letter, for the one who signs it. The caller has asked `may(…, 'signing.ask')`. */
 export const makeSigningLink = (ports: PeoplePorts, id: CaseId, by: PersonId, signing: string) =>
   make(ports, by, { case: id, kind: 'signing', signing, role: 'prescriber' })
 
-/** The same letter for the office: made by the prescriber or the patient, it opens everything but the signature. */
+/** The same letter for the office, everything but the signature. The caller has asked `may(…, 'signing.delegate')`. */
 export const makePreparationLink = (ports: PeoplePorts, id: CaseId, by: PersonId, signing: string) =>
   make(ports, by, { case: id, kind: 'preparation', signing, role: 'staff' })
 

@@ -31,6 +31,12 @@ export async function startFaxService(): Promise<FaxService> {
     if (asked.headers.authorization !== AUTHORIZED) return failed(401, 'UNAUTHENTICATED', 'Invalid credentials')
     if (asked.path === root && asked.method === 'POST') return create(asked)
     if (asked.path === root && asked.method === 'GET') return list(asked)
+    if (asked.method === 'DELETE') {
+      const kept = faxes.find((f) => asked.path === `${root}/${f.id}/file`)
+      if (!kept?.bytes) return failed(404, 'NOT_FOUND', 'File not found')
+      kept.bytes = 0
+      return { status: 204, body: null }
+    }
     const id = asked.path.startsWith(`${root}/`) ? asked.path.slice(root.length + 1) : ''
     const fax = faxes.find((f) => f.id === id)
     return fax ? { status: 200, body: fax } : failed(404, 'NOT_FOUND', 'Fax not found')

@@ -71,5 +71,5 @@ export async function startFake(serve: (asked: Asked) => Answered): Promise<Fake
 
 function answer(response: ServerResponse, { status, body }: Answered): void {
   response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
+  response.end(status === 204 ? undefined : JSON.stringify(body))
 }

@@ -10,7 +10,12 @@ export interface MailServer {
   close(): Promise<void>
 }
 
-function certificate(): { key: string; cert: string } {
+let made: { key: string; cert: string } | null = null
+
+/** One for all servers of a run: making keys takes long. */
+const certificate = () => (made ??= makeCertificate())
+
+function makeCertificate(): { key: string; cert: string } {
   const keys = forge.pki.rsa.generateKeyPair(2048)
   const cert = forge.pki.createCertificate()
   cert.publicKey = keys.publicKey

@@ -5,17 +5,23 @@ import type { Payment, PayPorts } from './ports.ts'
 import { notPayable, paymentMissing, paymentOff } from './problems.ts'
 import { settle } from './settle.ts'
 
-/** Gives money back. Asked twice for the same, it goes back once: the key holds what had gone back before. */
+/**
+ * Gives money back. `seen`: what had gone back already when it was decided. A button pressed twice gives back once: the
+ * second press finds it done, or asks the provider under the same key.
+ */
 export async function refundPayment(
   ports: PayPorts,
-  asked: { readonly payment: string; readonly cents: Cents; readonly by: string },
+  asked: { readonly payment: string; readonly cents: Cents; readonly seen: Cents; readonly by: string },
 ): Promise<Outcome<Payment>> {
   if (!ports.checkouts) return paymentOff()
   const payment = await ports.payments.get(asked.payment)
   if (!payment) return paymentMissing()
   const { id, intent, cents, refunded } = payment
   if (payment.state !== 'paid' || intent === null) return notPayable('This was not paid, so there is nothing to give back.')
-  if (!Number.isInteger(asked.cents) || asked.cents <= 0 || asked.cents > cents - refunded) {
+  const whole = Number.isInteger(asked.cents) && asked.cents > 0
+  if (whole && refunded === asked.seen + asked.cents) return ok(payment)
+  if (refunded !== asked.seen) return notPayable('Some of this was given back meanwhile.')
+  if (!whole || asked.cents > cents - refunded) {
     return notPayable('More can not be given back than was paid.')
   }
   const done = await ports.checkouts.refund(intent, asked.cents, `refund-${id}-${refunded}-${asked.cents}`)
@@ -39,5 +45,5 @@ export async function takeBack(
   const days = Math.floor((Date.parse(ports.clock.now()) - Date.parse(payment.paid)) / DAY_MS)
   const cents = refundable({ cents: payment.cents, refunded: payment.refunded, days, sent: asked.sent })
   if (cents === 0) return notPayable('This payment can not be taken back here any more. Write to whoever runs this site.')
-  return refundPayment(ports, { payment: payment.id, cents, by: asked.person })
+  return refundPayment(ports, { payment: payment.id, cents, seen: payment.refunded, by: asked.person })
 }

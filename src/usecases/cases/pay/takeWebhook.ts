@@ -27,5 +27,5 @@ async function giveBackSecond(ports: PayPorts, id: string): Promise<Outcome<unkn
   const [first, ...later] = (await ports.payments.paidFor(payment.case)).filter((p) => p.refunded < p.cents)
   if (!first || !later.some((p) => p.id === id)) return ok(null)
   await ports.audit.record({ by: 'payments', what: 'payment.second', on: id, from: null })
-  return refundPayment(ports, { payment: id, cents: payment.cents - payment.refunded, by: 'payments' })
+  return refundPayment(ports, { payment: id, cents: payment.cents - payment.refunded, seen: payment.refunded, by: 'payments' })
 }

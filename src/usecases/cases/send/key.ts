@@ -7,6 +7,6 @@ import type { CaseId } from '../ports.ts'
 export const parcelKey = (id: CaseId, sending: string): string => `${id}.${sending}`
 
 export function parseParcelKey(key: string): { readonly id: CaseId; readonly sending: string } | null {
-  const m = /^([A-Za-z0-9]+)\.([\w-]+)$/.exec(key)
+  const m = /^([\w-]+)\.([\w-]+)$/.exec(key)
   return m?.[1] && m[2] ? { id: m[1] as CaseId, sending: m[2] } : null
 }

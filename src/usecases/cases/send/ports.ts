@@ -13,8 +13,7 @@ export interface SendingChannel {
 }
 
 /** Channels through which the program itself can send. */
-export const SENT_BY_PROGRAM = ['fax', 'mail', 'email'] as const satisfies readonly Channel[]
-export type ProgramChannel = (typeof SENT_BY_PROGRAM)[number]
+export type ProgramChannel = 'fax' | 'mail' | 'email'
 
 /** Those that the operator set up; the others are off. */
 export type SendingChannels = Readonly<Partial<Record<ProgramChannel, SendingChannel>>>

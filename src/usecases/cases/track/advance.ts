@@ -1,0 +1,43 @@
+import type { CivilDate } from '../../../base/date.ts'
+import { fail, type Outcome, ok } from '../../../base/outcome.ts'
+import { problem } from '../../../base/problem.ts'
+import type { Actor, CaseEvent } from '../../../casefile/event.ts'
+import { readLetters } from '../../../reading/read-letters.ts'
+import { readingResolvers } from '../../resolvers.ts'
+import { analysisOf } from '../analysisOf.ts'
+import { caseOf, changeCase } from '../change.ts'
+import { readingOf } from '../documents.ts'
+import type { CaseId, CasePorts } from '../ports.ts'
+import { speaker } from '../state.ts'
+import { decidedSince } from './tracking.ts'
+
+/**
+ * The case goes on to the level after the one that was decided, or that was not decided in time. The answer
+ * becomes the denial that the letters are about, where it reads as one; else its day is stated by hand, since
+ * the next time runs from it.
+ */
+export async function goToNextLevel(ports: CasePorts, id: CaseId, by: Actor): Promise<Outcome<void>> {
+  const loaded = await caseOf(ports, id)
+  if (!loaded.ok) return loaded
+  const analysis = await analysisOf(ports, id, loaded.value)
+  if (!analysis.ok) return analysis
+  const { ladder } = analysis.value
+  const from = ladder?.current
+  if (!from || !ladder.next)
+    return fail(problem('form-invalid', 'level', 'There is no later level for this kind of plan.', 'Look at what is open on the page of the case.'))
+  const answer = decidedSince(loaded.value)
+  const doc = answer?.doc ?? null
+  const denies = doc !== null && (await readsAsDenial(ports, id, doc))
+  return changeCase<void>(ports, id, by, (state) => {
+    if (state.level === from.id) return ok({ events: [], result: undefined })
+    const reached: CaseEvent = { kind: 'levelReached', level: from.id, denial: denies ? doc : null }
+    const dated: CaseEvent[] =
+      answer && !denies ? [{ kind: 'stated', path: 'denial.noticeDate', value: answer.on satisfies CivilDate, by: speaker(by) }] : []
+    return ok({ events: [reached, ...dated], result: undefined })
+  })
+}
+
+async function readsAsDenial(ports: CasePorts, id: CaseId, doc: string): Promise<boolean> {
+  const document = await readingOf(ports, id, doc)
+  return document !== null && readLetters(document, readingResolvers(ports.knowledge)).some((l) => l.denials.length > 0)
+}
