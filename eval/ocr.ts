@@ -2,7 +2,7 @@
  * Scores the recognition of letters: each is printed to pictures, made worse in ways that do happen, recognised,
  * and compared with the reading of its own text and with its labels.
  *
- *   node eval/ocr.ts [--engine packaged|system|auto] [--only ID_PREFIX] [--most LETTERS] [--as fax] [--misses] [--json]
+ *   node eval/ocr.ts [--engine packaged|system|auto] [--only ID_PREFIX] [--most LETTERS] [--pages OF_EACH] [--as fax] [--minutes AT_MOST] [--misses] [--json]
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -13,7 +13,7 @@ import { readLetters } from '../src/reading/read-letters.ts'
 import { resolvers } from './letters/resolvers.ts'
 import { precision, recall, type Scores, score } from './letters/score.ts'
 import { DEGRADATIONS } from './ocr/degrade.ts'
-import { fileOf, MOST_PAGES, printed, printedLetters } from './ocr/letters.ts'
+import { fileOf, printed, printedLetters } from './ocr/letters.ts'
 import { addCharacters, addTokens, type Tally, tally } from './ocr/measure.ts'
 import { addValues } from './ocr/values.ts'
 
@@ -22,7 +22,9 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'packaged' },
     only: { type: 'string' },
     most: { type: 'string', default: '6' },
+    pages: { type: 'string', default: '1' },
     as: { type: 'string' },
+    minutes: { type: 'string', default: '60' },
     misses: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -37,8 +39,9 @@ const tallies = new Map<string, Tally>()
 const scores: Scores = new Map()
 const misses: string[] = []
 
+const late = performance.now() + Number(values.minutes) * 60_000
 for (const letter of printedLetters(Number(values.most), values.only)) {
-  const truth = await readDocument({ id: 'denial', name: 'letter.pdf', bytes: letter.pdf, maxPages: MOST_PAGES })
+  const truth = await readDocument({ id: 'denial', name: 'letter.pdf', bytes: letter.pdf, maxPages: Number(values.pages) })
   if (!truth.ok) continue
   const pages: Buffer[] = []
   for (const { number } of truth.value.pages) {
@@ -48,12 +51,16 @@ for (const letter of printedLetters(Number(values.most), values.only)) {
   const wanted = readLetters(truth.value, known).flatMap((l) => l.denials)[0] ?? null
   if (letter.labels) score(scores, ['own text'], letter.id, wanted, letter.labels)
   for (const [name, degrade] of kinds) {
+    if (performance.now() > late) break
     const t = tallies.get(name) ?? tally()
     tallies.set(name, t)
     const file = await fileOf(await Promise.all(pages.map(degrade)))
     const started = performance.now()
+    const before = process.cpuUsage()
     const read = await readDocument({ id: 'denial', ...file }, ocr)
     t.seconds += (performance.now() - started) / 1000
+    const used = process.cpuUsage(before)
+    t.coreSeconds += (used.user + used.system) / 1e6
     t.letters++
     t.pages += pages.length
     if (!read.ok) {
@@ -76,11 +83,11 @@ if (values.json) console.log(JSON.stringify({ engine: ocr.engine, tallies: Objec
 else {
   console.log(`${ocr.engine} engine, ${settings.ok ? settings.value.atOnce : 0} pages at once, load ${loadavg()[0]?.toFixed(1)}`)
   console.log(
-    '                 letters pages  s/page   CER  tokens exact  wrong asked  right asked | values right wrong asked missed  right asked',
+    '                 letters pages  s/page core s/page   CER  tokens exact  wrong asked  right asked | values right wrong asked missed  right asked',
   )
   for (const [name, t] of tallies)
     console.log(
-      `${name.padEnd(16)} ${String(t.letters).padStart(7)} ${String(t.pages).padStart(5)}  ${(t.seconds / t.pages).toFixed(2).padStart(6)} ${share(t.characterErrors, t.characters)}  ${share(t.tokensExact, t.tokens)} %  ${String(t.tokensWrong).padStart(11)} ${String(t.tokensWrongAsked).padStart(5)}  ${share(t.tokensRightAsked, t.tokensRight)} %     | ${String(t.valuesRight).padStart(12)} ${String(t.valuesWrong).padStart(5)} ${String(t.valuesWrongAsked).padStart(5)} ${String(t.valuesMissed).padStart(6)}  ${share(t.valuesRightAsked, t.valuesRight)} %`,
+      `${name.padEnd(16)} ${String(t.letters).padStart(7)} ${String(t.pages).padStart(5)}  ${(t.seconds / t.pages).toFixed(2).padStart(6)} ${(t.coreSeconds / t.pages).toFixed(2).padStart(11)} ${share(t.characterErrors, t.characters)}  ${share(t.tokensExact, t.tokens)} %  ${String(t.tokensWrong).padStart(11)} ${String(t.tokensWrongAsked).padStart(5)}  ${share(t.tokensRightAsked, t.tokensRight)} %     | ${String(t.valuesRight).padStart(12)} ${String(t.valuesWrong).padStart(5)} ${String(t.valuesWrongAsked).padStart(5)} ${String(t.valuesMissed).padStart(6)}  ${share(t.valuesRightAsked, t.valuesRight)} %`,
     )
   const sums = (name: string) => {
     const total = { right: 0, wrong: 0, missed: 0, quotesRight: 0 }

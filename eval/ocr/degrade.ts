@@ -1,5 +1,5 @@
 /** What happens to a page between the printer and the screen, the same each time. */
-import sharp from 'sharp'
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import { openCv } from '../../src/infra/ocr/prepare/opencv.ts'
 
 /** A page as it left the printer: PNG at 300 dots an inch. */
@@ -22,7 +22,7 @@ const at = (dpi: number) => async (page: Buffer) => {
     .toBuffer()
 }
 
-async function noisy(gray: { data: Buffer; info: sharp.OutputInfo }, spread: number, seed: number): Promise<sharp.Sharp> {
+async function noisy(gray: { data: Buffer; info: OutputInfo }, spread: number, seed: number): Promise<Sharp> {
   const random = chance(seed)
   const { data, info } = gray
   const out = Buffer.alloc(info.width * info.height)
@@ -33,7 +33,7 @@ async function noisy(gray: { data: Buffer; info: sharp.OutputInfo }, spread: num
   return sharp(out, { raw: { width: info.width, height: info.height, channels: 1 } })
 }
 
-const raw = (picture: sharp.Sharp) => picture.greyscale().raw().toBuffer({ resolveWithObject: true })
+const raw = (picture: Sharp) => picture.greyscale().raw().toBuffer({ resolveWithObject: true })
 
 const scan: Degrade = async (page) => {
   const small = sharp(await at(150)(page)).rotate(0.7, { background: '#f4f2ee' })

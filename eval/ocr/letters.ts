@@ -35,9 +35,6 @@ export function printedLetters(most: number, only: string | undefined): PrintedL
   return [...fixed, ...spread].map(({ id, file, labels }) => ({ id, pdf: readFileSync(file), labels }))
 }
 
-/** Pages of a letter longer than this are not printed: the letter's own text is cut alike. */
-export const MOST_PAGES = 3
-
 /** The page as it leaves the printer: 300 dots an inch. */
 export async function printed(pdf: Uint8Array, page: number): Promise<Buffer | null> {
   const image = await pageImage(pdf, page, 2550, { type: 'image/png' })

@@ -7,6 +7,8 @@ export interface Tally {
   letters: number
   pages: number
   seconds: number
+  /** Seconds of all cores, without those of the system engine's processes. */
+  coreSeconds: number
   characters: number
   characterErrors: number
   /** Tokens with a digit: identifiers, dates, amounts, codes. */
@@ -29,6 +31,7 @@ export const tally = (): Tally => ({
   letters: 0,
   pages: 0,
   seconds: 0,
+  coreSeconds: 0,
   characters: 0,
   characterErrors: 0,
   tokens: 0,
@@ -74,7 +77,7 @@ export function addTokens(t: Tally, truth: SourceDocument, read: SourceDocument)
       const token = bare(text)
       if (!CRITICAL.test(token)) continue
       const confidence = word.confidence ?? 1
-      const asked = wordDoubt(text, confidence, false) !== null
+      const asked = wordDoubt(text, confidence, 'plain') !== null
       const count = left.get(token) ?? 0
       if (count > 0) {
         left.set(token, count - 1)

@@ -28,7 +28,7 @@ interface Value {
 
 function valuesOf(denial: DenialReading | null): Value[] {
   if (!denial) return []
-  return CRITICAL.flatMap((field) => {
+  return CRITICAL.flatMap((field): Value[] => {
     const read = denial[field] as Finding<unknown> | readonly Finding<unknown>[] | null
     if (read === null) return []
     const shown = (f: Finding<unknown>) => JSON.stringify(f.value).replace(/\s+/g, ' ')

@@ -35,39 +35,62 @@ const ASK_EXACT = 0.9
 const TRUST_EXACT = 0.95
 /** Below this an ordinary word is asked about; the sense of a sentence bears a wrong letter, a number does not. */
 const ASK_WORD = 0.6
+/** Below this a word of a name or address is. */
+const ASK_NAME = 0.85
 
 /** Fields whose every character counts, letters too. */
 const EXACT: ReadonlySet<DenialField> = new Set(['memberId', 'groupNumber', 'referenceNumber', 'otherNumbers', 'codes'])
 
+/** Fields made of names, where no sentence bears a wrong letter. */
+const NAMES: ReadonlySet<DenialField> = new Set([
+  'payer',
+  'administrator',
+  'patient',
+  'provider',
+  'reviewer',
+  'appealAddress',
+  'appealPortal',
+])
+
 const LOOKS_ALIKE = /[0OoQD1IlL|5S8B2Z6G]/
 /** A letter that looks like a digit between digits, or before a digit that nothing else explains. */
 const LETTER_AMONG_DIGITS = /\d[OoIl|SBZ](?=\d|\b)|(?:^|[^\p{L}\d])[OoIl|](?=\d)/u
-const DIGIT_AMONG_LETTERS = /\p{L}{2}[0158]\p{L}/u
+const DIGIT_AMONG_LETTERS = /\p{Ll}{2}[0158]\p{Ll}/u
 const AMOUNT_WITHOUT_POINT = /^\(?-?\$\d{4,}\)?[.,;:]?$|^\(?-?\$\d[\d,]*[:;]\d\d\b/
+/** A number that goes on in the next word. */
+const TORN = /\d-$/
 const BARE = /^[("'[]+|[)\]"'.,;:]+$/g
 
-/** Why a recognised word should be compared with the picture; null: it need not be. `exact`: its every letter counts. */
-export function wordDoubt(text: string, confidence: number, exact: boolean): DoubtReason | null {
+/** How much each letter of a word counts: in an identifier, in a name, in a sentence. Numbers count everywhere. */
+export type Weight = 'exact' | 'name' | 'plain'
+
+/** Why a recognised word should be compared with the picture; null: it need not be. */
+export function wordDoubt(text: string, confidence: number, weight: Weight): DoubtReason | null {
   const bare = text.replace(BARE, '')
-  const critical = exact || /\d/.test(bare)
-  if (!critical) return confidence < ASK_WORD && /\p{L}/u.test(bare) ? 'unsure' : null
+  if (weight !== 'exact' && !/\d/.test(bare)) {
+    const least = weight === 'name' ? ASK_NAME : ASK_WORD
+    return confidence < least && /\p{L}/u.test(bare) ? 'unsure' : null
+  }
   if (AMOUNT_WITHOUT_POINT.test(text)) return 'point_missing'
   if (LETTER_AMONG_DIGITS.test(bare) || DIGIT_AMONG_LETTERS.test(bare)) return 'letter_or_digit'
-  if (confidence < ASK_EXACT) return 'unsure'
+  if (confidence < ASK_EXACT || TORN.test(text)) return 'unsure'
   const mixed = /\p{L}/u.test(bare) && /\d/.test(bare)
   return confidence < TRUST_EXACT && mixed && LOOKS_ALIKE.test(bare) ? 'letter_or_digit' : null
 }
 
+/** The words of a span that should be compared with the picture they were read from; none where the file holds text. */
+export function doubtfulWords(span: Span, document: SourceDocument, weight: Weight): DoubtfulWord[] {
+  const page = span.doc === document.id ? document.pages.find((p) => p.number === span.page) : undefined
+  if (!page) return []
+  const words = page.words.filter((word) => word.end > span.start && word.start < span.end)
+  return words.flatMap((word) => doubtfulWord(word, page.text, weight))
+}
+
 /** The findings of a denial that were read from a picture and are not certain, in the order of the reading's fields. */
 export function doubtsOf(denial: DenialReading, document: SourceDocument): Doubt[] {
-  const pages = new Map(document.pages.map((page) => [page.number, page]))
   const doubts: Doubt[] = []
   const look = (field: DenialField, finding: Finding<unknown>, index: number | null) => {
-    const page = pages.get(finding.span.page)
-    if (!page || finding.span.doc !== document.id) return
-    const [first, ...rest] = page.words
-      .filter((word) => word.end > finding.span.start && word.start < finding.span.end)
-      .flatMap((word) => doubtfulWord(word, page.text, EXACT.has(field)))
+    const [first, ...rest] = doubtfulWords(finding.span, document, weightOf(field))
     if (first) doubts.push({ field, index, doubtful: true, span: finding.span, words: [first, ...rest] })
   }
   for (const field of FIELDS) {
@@ -78,11 +101,13 @@ export function doubtsOf(denial: DenialReading, document: SourceDocument): Doubt
   return doubts
 }
 
-function doubtfulWord(word: Word, pageText: string, exact: boolean): DoubtfulWord[] {
+const weightOf = (field: DenialField): Weight => (EXACT.has(field) ? 'exact' : NAMES.has(field) ? 'name' : 'plain')
+
+function doubtfulWord(word: Word, pageText: string, weight: Weight): DoubtfulWord[] {
   // Text that the file itself holds is what its writer set.
   if (word.confidence === undefined) return []
   const text = pageText.slice(word.start, word.end)
-  const why = wordDoubt(text, word.confidence, exact)
+  const why = wordDoubt(text, word.confidence, weight)
   return why ? [{ text, confidence: word.confidence, box: word.box, why }] : []
 }
 

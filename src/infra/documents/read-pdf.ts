@@ -7,7 +7,7 @@ import { type Interval, pagesSaid, stretchesSaid } from './pages-said.ts'
 import { PDF_LIMITS } from './pdf/protocol.ts'
 import { readPdfPages } from './pdf/threaded.ts'
 import type { Decoded } from './read-document.ts'
-import { recogniseScans } from './scans.ts'
+import { asDoubtful, recogniseScans } from './scans.ts'
 
 const NO_IMAGES: ReadonlyMap<number, PageImage> = new Map()
 
@@ -28,8 +28,9 @@ export async function readPdf(
     answer.pageCount,
   )
   const recognised = ocr && (await recogniseScans({ bytes: new Uint8Array(bytes), name }, answer, ocr, use))
-  const pages = recognised?.pages ?? answer.pages
+  const pages = recognised?.pages ?? answer.pages.map((p) => (answer.scans.has(p.number) ? asDoubtful(p) : p))
   const pictures = pages.filter((p) => p.text.trim() === '').map((p) => p.number)
+  if (recognised && recognised.unread.length > 0 && pictures.length === pages.length) return fault('unrecognised', name)
   const warnings: Problem[] = []
   if (unread.length > 0)
     warnings.push(

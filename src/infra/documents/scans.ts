@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../base/problem.ts'
 import type { Page } from '../../reading/document.ts'
 import type { PageImage } from '../images/pageImage.ts'
-import type { Ocr, OcrUse } from '../ocr/ocr.ts'
+import type { Ocr, OcrUse, Recognised } from '../ocr/ocr.ts'
 import { readsAsText } from './layer.ts'
 import { pagesSaid } from './pages-said.ts'
 
@@ -18,8 +18,16 @@ export interface PagesWithImages {
   readonly pages: readonly Page[]
   /** By page number: the pictures that the boxes of recognised pages lie on. */
   readonly images: ReadonlyMap<number, PageImage>
+  /** Pictures that stayed without words because their reading failed. */
+  readonly unread: readonly number[]
   readonly warnings: readonly Problem[]
 }
+
+/** A page whose text some other program recognised. */
+export const asDoubtful = (page: Page): Page => ({
+  ...page,
+  words: page.words.map((w) => ({ ...w, confidence: LAYER_CONFIDENCE })),
+})
 
 /**
  * The pages of a PDF with those that are pictures recognised. A text layer that a scanner hid under the
@@ -34,23 +42,36 @@ export async function recogniseScans(
   const pictures = read.pages.filter((p) => p.text.trim() === '' || read.scans.has(p.number))
   const anew = pictures.filter((p) => pictures.length <= LAYERS_ANEW || !readsAsText(p.text))
   const asked = anew.slice(0, MOST_RECOGNISED).map((p) => p.number)
-  const sheets = asked.length > 0 ? await ocr.recognise({ bytes: file.bytes, kind: 'pdf' }, asked, use) : new Map()
+  const sheets =
+    asked.length > 0 ? await ocr.recognise({ bytes: file.bytes, kind: 'pdf' }, asked, use) : (new Map() as Recognised)
   const images = new Map<number, PageImage>()
-  const unread: number[] = []
-  const hard: number[] = []
+  const [unread, blank, hard]: [number[], number[], number[]] = [[], [], []]
   const pages = read.pages.map((page) => {
+    if (!pictures.includes(page)) return page
     const sheet = sheets.get(page.number)
-    if (sheet && typeof sheet !== 'string' && sheet.quality !== null) {
+    if (typeof sheet === 'object' && sheet.page.text.trim() !== '') {
       images.set(page.number, sheet.image)
-      if (sheet.quality < HARD_TO_READ) hard.push(page.number)
+      if (sheet.quality !== null && isHardToRead(sheet.quality)) hard.push(page.number)
       return sheet.page
     }
-    if (!pictures.includes(page)) return page
-    if (typeof sheet === 'string' || !asked.includes(page.number)) if (page.text.trim() === '') unread.push(page.number)
-    return { ...page, words: page.words.map((w) => ({ ...w, confidence: LAYER_CONFIDENCE })) }
+    if (page.text.trim() === '') (typeof sheet === 'object' ? blank : unread).push(page.number)
+    return asDoubtful(page)
   })
-  return { pages, images, warnings: [...notRead(file.name, unread), ...hardToRead(file.name, hard)] }
+  const warnings = [...notRead(file.name, unread), ...withoutWords(file.name, blank), ...hardToRead(file.name, hard)]
+  return { pages, images, unread, warnings }
 }
+
+const withoutWords = (name: string, blank: readonly number[]): Problem[] =>
+  blank.length === 0
+    ? []
+    : [
+        problem(
+          'file-no-text',
+          name,
+          `${pagesSaid(blank)} show no words that can be read.`,
+          'If they are not blank, photograph them anew: flat, in good light, from straight above.',
+        ),
+      ]
 
 /** Names pages whose words are not there. */
 export const notRead = (name: string, unread: readonly number[]): Problem[] =>

@@ -1,8 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
 import { fail, type Outcome, ok } from '../../base/outcome.ts'
 import { problem } from '../../base/problem.ts'
 import type { NamedBytes } from '../../usecases/ports.ts'
-import sharp from 'sharp'
 import { pageImage } from './pageImage.ts'
 
 /** Width of a bound page, in pixels: what recognition works on for a Letter page at 200 dots an inch. */

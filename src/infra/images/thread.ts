@@ -9,6 +9,9 @@ import type { Answers, Ask, Told } from './protocol.ts'
 import { pdfCount } from './rasterPdf.ts'
 import { encodeGray, showPage } from './show.ts'
 
+// The decoders' remarks on files are for nobody's log.
+Object.assign(console, { error() {}, warn() {}, log() {} })
+
 async function answer(ask: Ask): Promise<Answers[keyof Answers]> {
   if (ask.what === 'count') return ask.kind === 'pdf' ? pdfCount(ask.bytes) : pictureCount(ask.bytes, ask.kind)
   if (ask.what === 'show') return showPage(ask.bytes, ask.kind, ask.page, ask.width, ask.type)

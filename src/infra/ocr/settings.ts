@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os'
 import { fail, type Outcome, ok } from '../../base/outcome.ts'
 import { problem } from '../../base/problem.ts'
 
-export const OCR_ENGINES = ['auto', 'packaged', 'system', 'off'] as const
+const OCR_ENGINES = ['auto', 'packaged', 'system', 'off'] as const
 /** `auto`: the machine's own Tesseract where it is installed with English, else the packaged one. */
-export type OcrEngine = (typeof OCR_ENGINES)[number]
+type OcrEngine = (typeof OCR_ENGINES)[number]
 
 export interface OcrSettings {
   readonly engine: OcrEngine

@@ -13,12 +13,15 @@ export type RecognisedLine = readonly RecognisedWord[]
 
 const WORD = '5'
 
+/** One sign for several letters ("ﬁ") is those letters, as in the text of a PDF. */
+const spelledOut = (text: string) => text.replace(/[\ufb00-\ufb06]/g, (sign) => sign.normalize('NFKC'))
+
 /** Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 export function parseTsv(tsv: string): RecognisedLine[] {
   const lines = new Map<string, RecognisedWord[]>()
   for (const row of tsv.split('\n')) {
     const [level, page, block, paragraph, line, , left, top, width, height, confidence, ...rest] = row.split('\t')
-    const text = rest.join('\t').trim()
+    const text = spelledOut(rest.join('\t').trim())
     if (level !== WORD || !text) continue
     const [x, y, w, h, c] = [left, top, width, height, confidence].map(Number) as [number, number, number, number, number]
     if (![x, y, w, h, c].every(Number.isFinite) || w <= 0 || h <= 0) continue

@@ -4,9 +4,9 @@ import type { Unrecognised } from './engine/engine.ts'
 import { parseTsv, type RecognisedLine } from './tsv.ts'
 
 /** Below this mean confidence the page is taken to be upside down or on its side, and is tried otherwise. */
-export const READS_WELL = 0.7
+const READS_WELL = 0.7
 /** A turn must read this much better than the page as it lay. */
-export const CLEARLY_BETTER = 0.15
+const CLEARLY_BETTER = 0.15
 /** Share of the page's height that is tried. */
 const BAND = 0.14
 
@@ -20,6 +20,25 @@ export function readsHow(lines: readonly RecognisedLine[]): number | null {
     sum += n * confidence
   }
   return letters < 8 ? null : sum / letters
+}
+
+/**
+ * Where the lines run, as the quarter turns clockwise that lay them from left to right: the engine reads
+ * turned blocks too, but tells their words where they stand. Null: too few words.
+ */
+export function turnAsked(lines: readonly RecognisedLine[]): QuarterTurns | null {
+  const votes = [0, 0, 0, 0] as [number, number, number, number]
+  for (const line of lines)
+    for (const [i, word] of line.entries()) {
+      const before = line[i - 1]
+      if (!before) continue
+      const across = word.left + word.width / 2 - (before.left + before.width / 2)
+      const down = word.top + word.height / 2 - (before.top + before.height / 2)
+      if (Math.abs(across) >= Math.abs(down)) votes[across > 0 ? 0 : 2]++
+      else votes[down > 0 ? 3 : 1]++
+    }
+  const most = Math.max(...votes)
+  return most < 3 ? null : (votes.indexOf(most) as QuarterTurns)
 }
 
 /** The stretch of the page with most ink, turned as asked: enough lines to tell which way is up. */
@@ -40,7 +59,7 @@ export function sample(gray: Gray, quarters: QuarterTurns): Gray {
   return band(page, best, rows)
 }
 
-export interface Read {
+interface Read {
   readonly gray: Gray
   readonly lines: readonly RecognisedLine[]
   readonly quality: number | null
@@ -54,7 +73,10 @@ export async function readUpright(recognise: Recognise, { gray, sideways }: Prep
   const first = sideways ? await bestTurn(recognise, gray, [0, 2], null) : 0
   if (typeof first === 'string') return first
   const read = await readAs(recognise, gray, first)
-  if (typeof read === 'string' || (read.quality ?? 1) >= READS_WELL) return read
+  if (typeof read === 'string') return read
+  const asked = turnAsked(read.lines)
+  if (asked && (read.quality ?? 0) >= READS_WELL) return readAs(recognise, read.gray, asked)
+  if ((read.quality ?? 1) >= READS_WELL) return read
   const others = ([0, 1, 2, 3] as const).filter((turn) => turn !== first && !(sideways && turn === 0))
   const second = await bestTurn(recognise, gray, others, (read.quality ?? 0) + CLEARLY_BETTER)
   if (typeof second === 'string') return second
@@ -81,7 +103,8 @@ async function bestTurn<Least extends number | null>(
   for (const turn of turns) {
     const said = await recognise(sample(gray, turn))
     if (typeof said === 'string') return said
-    const reads = readsHow(parseTsv(said.tsv)) ?? 0
+    const lines = parseTsv(said.tsv)
+    const reads = turnAsked(lines) ? 0 : (readsHow(lines) ?? 0)
     if (reads <= most) continue
     best = turn
     most = reads

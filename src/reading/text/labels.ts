@@ -1,3 +1,4 @@
+import { caseless } from './caseless.ts'
 import type { LetterText } from './letter-text.ts'
 import type { Cell, Line } from './lines.ts'
 import { matchesAtStart } from './word-start.ts'
@@ -54,8 +55,8 @@ function patternsOf(label: string): Patterns {
   const known = compiled.get(label)
   if (known) return known
   const patterns = {
-    inCell: new RegExp(String.raw`(?:${label})${SEPARATOR}`, 'giu'),
-    whole: new RegExp(String.raw`^[*#•\s]*(?:${label})\s*[:*]*$`, 'iu'),
+    inCell: new RegExp(caseless(`(?:${label})${SEPARATOR}`), 'gu'),
+    whole: new RegExp(caseless(String.raw`^[*#•\s]*(?:${label})\s*[:*]*$`), 'u'),
   }
   compiled.set(label, patterns)
   return patterns

@@ -12,7 +12,7 @@ export interface Recogniser {
 }
 
 /** Longest time for one page, in milliseconds; an ordinary page takes one to three seconds on one core. */
-export const RECOGNITION_TIME = 60_000
+export const RECOGNITION_TIME = 120_000
 
 /** What the picture is taken to have been scanned at, in dots an inch: it is enlarged to about this. */
 export const NOMINAL_DPI = '250'

@@ -11,6 +11,8 @@ import { lieOf } from './skew.ts'
 
 /** Longer side, in pixels, that smaller pages are enlarged to: below it small print is misread. */
 const ENOUGH = 2800
+/** A picture smaller than a quarter of that holds no page. */
+const MOST_ENLARGED = 4
 const LEAST_ANGLE = 0.2
 const DOTS_PER_POINT = 300 / 72
 
@@ -24,7 +26,7 @@ export async function prepare(bytes: Uint8Array, kind: PagedKind, page: number):
   const quarter = lie.sideways ? turned(even, 1) : even
   const level = Math.abs(lie.angle) < LEAST_ANGLE ? quarter : await leveled(quarter, lie.angle)
   const longer = Math.max(level.width, level.height)
-  const scale = longer < ENOUGH ? ENOUGH / longer : 1
+  const scale = longer < ENOUGH ? Math.min(MOST_ENLARGED, ENOUGH / longer) : 1
   const gray = scale === 1 ? level : await enlarged(level, scale)
   return { gray, pixelsPerPoint: pixelsPerPoint && pixelsPerPoint * scale, sideways: lie.sideways }
 }
