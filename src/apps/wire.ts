@@ -12,7 +12,7 @@ import type { KnowledgeCheck } from '../infra/knowledge/desk.ts'
 import { warmTypesetting } from '../infra/typesetting/threaded.ts'
 import type { Change } from '../knowledge/diff.ts'
 import type { SourceDocument } from '../reading/document.ts'
-import type { NamedBytes, Ports } from '../usecases/ports.ts'
+import type { NamedBytes, SignedPorts } from '../usecases/ports.ts'
 
 const require = createRequire(import.meta.url)
 /** The extension follows this file's own, so that compiled copies load their compiled sibling. */
@@ -29,7 +29,7 @@ export const loadKnowledge: typeof import('../infra/knowledge/load.ts').loadKnow
 /** The world as the apps see it: the one place where use cases meet infra. */
 export interface World {
   /** Knowledge loaded and every port bound; fails when the knowledge is broken. */
-  ports(progress?: (step: string) => void): Outcome<Ports>
+  ports(progress?: (step: string) => void): Outcome<SignedPorts>
   /** Starts what a packet will need on the other cores, while the knowledge and the documents are read. */
   warmForPackets(): void
   /** Begins to read a document; the ports then find it done, or under way, for the same file and id. */
@@ -70,7 +70,9 @@ export function openWorld(): World {
         letterPdf: async (letter, meta) => (await import('../infra/typesetting/letterPdf.ts')).letterPdf(letter, meta),
         letterDocx: async (letter, meta) => (await import('../infra/docx/letterDocx.ts')).letterDocx(letter, meta),
         drawCard: async (words) => (await import('../infra/card/threaded.ts')).drawCard(words),
-        packetPdf: async (plan, files) => (await import('../infra/pdf/packetPdf.ts')).packetPdf(plan, files),
+        packetPdf: async (plan, files, signed) => (await import('../infra/pdf/packetPdf.ts')).packetPdf(plan, files, signed),
+        signedLetterPdf: async (letter, meta, signed) =>
+          (await import('../infra/typesetting/certificatePdf.ts')).signedLetterPdf(letter, meta, signed),
       })
     },
     warmForPackets() {

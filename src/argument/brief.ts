@@ -29,5 +29,15 @@ export interface Brief {
   readonly urgent: boolean
   /** What the case file chose by id; empty: the engine chooses. */
   readonly chosen: { readonly grounds: readonly string[]; readonly letters: readonly string[] }
+  /** Documents that exist elsewhere and are to be asked for, as the person named them. */
+  readonly wanted?: readonly WantedDocument[]
   readonly today: CivilDate
+}
+
+export interface WantedDocument {
+  readonly wanted: string
+  readonly what: string
+  readonly from: 'records_office' | 'prescriber' | 'plan' | 'self'
+  /** Empty: not given. */
+  readonly office: string
 }

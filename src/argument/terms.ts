@@ -14,6 +14,7 @@ import { proofTerms } from './terms/proof.ts'
 import { rightsTerms } from './terms/rights.ts'
 import { statementTerms } from './terms/statements.ts'
 import { subjectTerms } from './terms/subject.ts'
+import { wantedTerms } from './terms/wanted.ts'
 
 /** Everything the sentences of one letter may name, in the voice of whoever writes it. */
 export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
@@ -31,6 +32,7 @@ export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
     ...proofTerms(brief),
     ...subjectTerms(brief),
     ...statementTerms(brief, voice),
+    ...wantedTerms(brief),
     ...rights,
     guidelines: medicine.guidelines,
     labels: medicine.labels,
@@ -50,7 +52,7 @@ export function caseTerms(brief: Brief, voice: 'signer' | 'prescriber'): Terms {
 /** What kind of reason it is: `step` asks for other drugs first, `medical` turns on medical judgment. */
 function reasonTerms({ reason, facts }: Brief): TermTree {
   const stated = [reason.id, ...facts.denial.reasons.flatMap((r) => r.value.reasonId ?? [])]
-  const judged = reason.depth === 'full' ? reason.externalReview.medicalJudgment : 'depends'
+  const judged = reason.externalReview.medicalJudgment
   const words = facts.denial.reasons.map((r) => (r.origin.kind === 'document' ? r.origin.span.quote : '')).join(' ')
   // Of denials for want of coverage only a rescission is reviewed outside the plan (45 CFR 147.136(d)).
   const enrollment = reason.id === 'eligibility_coverage' && !/\brescind|\brescission|\bretroactive/i.test(words)

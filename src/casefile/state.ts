@@ -385,7 +385,12 @@ function signings(list: readonly Signing[], at: Instant, by: Actor, event: Signi
   return list.map((s) => (s.id === event.signing ? { ...s, ...step(s, at, by, event) } : s))
 }
 
-function step(s: Signing, at: Instant, by: Actor, event: Exclude<SigningEvent, { kind: 'signingAsked' }>): Partial<Mutable<Signing>> {
+function step(
+  s: Signing,
+  at: Instant,
+  by: Actor,
+  event: Exclude<SigningEvent, { kind: 'signingAsked' }>,
+): Partial<Mutable<Signing>> {
   switch (event.kind) {
     case 'signingSeen':
       return { seen: s.seen ?? at }

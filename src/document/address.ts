@@ -1,7 +1,9 @@
 import type { Brief } from '../argument/brief.ts'
+import type { Signer } from '../facts/casefacts.ts'
 import type { Fact } from '../facts/fact.ts'
 import { factValue } from '../facts/fact.ts'
 import type { LetterRecord } from '../knowledge/letter.ts'
+import { stateNamed } from '../rights/stateRules.ts'
 import type { Block } from './letter.ts'
 
 const lines = (...facts: (string | null | Fact<string>)[]): string[] =>
@@ -24,7 +26,10 @@ export function senderLines(record: LetterRecord, brief: Brief): string[] {
       ...prefixed('Telephone', prescriber.phone),
       ...prefixed('Fax', prescriber.fax),
     ]
-  return [...lines(signerName(brief), patient.address), ...prefixed('Telephone', patient.phone)]
+  const member = factValue(patient.name)
+  // The address is the member's: a representative's own is not known.
+  const whose = brief.signer.role === 'representative' && member ? `for ${member}` : null
+  return [...lines(signerName(brief), whose, patient.address), ...prefixed('Telephone', patient.phone)]
 }
 
 /** Where it goes: the appeal address that the notice states, never one we believe to know. */
@@ -33,9 +38,24 @@ export function addresseeLines(record: LetterRecord, brief: Brief): string[] {
   const payer = factValue(plan.payer)?.name ?? null
   if (record.to === 'prescriber') return lines(prescriberName(brief))
   if (record.to === 'external_review') return reviewerLines(brief)
+  if (record.to === 'records_office') return officeLines(brief)
+  if (record.to === 'regulator') return regulatorLines(brief)
   const address = factValue(denial.appealAddress)
   const named = address && payer && address.toLowerCase().includes(payer.toLowerCase())
   return [...(named ? [] : lines(payer)), ...(address ? splitAddress(address) : []), ...prefixed('Fax', denial.appealFax)]
+}
+
+/** The one office that was named; where several were, each line of the list names its own. */
+function officeLines({ wanted = [] }: Brief): string[] {
+  const offices = [...new Set(wanted.filter((w) => w.from === 'records_office').map((w) => w.office))]
+  return ['Medical Records Office', ...(offices.length === 1 ? lines(offices[0] ?? null) : [])]
+}
+
+/** The State's office where its law reaches this coverage, else the one that the type of coverage names. */
+function regulatorLines({ ladder, knowledge, facts }: Brief): string[] {
+  const record = ladder && knowledge.coverage.get(ladder.coverage)
+  const state = record?.stateLaw === 'applies' ? stateNamed(knowledge, factValue(facts.plan.state)) : null
+  return lines(state?.regulator?.name ?? record?.regulator.en.split(/[,;]/)[0] ?? null)
 }
 
 /** Whoever reviews the plan; where that is one of many organizations, the final decision names it. */
@@ -82,9 +102,7 @@ export function signatureBlocks(record: LetterRecord, brief: Brief): Block[] {
         lines: [],
         role: `Parent of ${factValue(brief.facts.patient.name) ?? 'the member'}`,
       }
-    const name =
-      (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ??
-      (brief.signer.role === 'parent' ? 'Parent or guardian' : 'Member')
+    const name = (who === 'patient' ? factValue(brief.facts.patient.name) : signerName(brief)) ?? UNNAMED[brief.signer.role]
     return {
       kind: 'signature',
       name,
@@ -92,6 +110,12 @@ export function signatureBlocks(record: LetterRecord, brief: Brief): Block[] {
       role: who === 'patient' || brief.signer.role === 'patient' ? 'Member' : `For the member, as ${brief.signer.role}`,
     }
   })
+}
+
+const UNNAMED: Readonly<Record<Signer['role'], string>> = {
+  patient: 'Member',
+  parent: 'Parent or guardian',
+  representative: 'Representative',
 }
 
 const signerName = (brief: Brief) =>

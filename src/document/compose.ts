@@ -31,10 +31,16 @@ export function composeLetter(record: LetterRecord, brief: Brief, given: Terms):
     to: addresseeLines(record, brief),
     date: longDate(brief.today),
     re: record.re.flatMap(({ label, value }) => claimsOf(value, terms).map((claim) => ({ label, claim }))),
-    salutation: record.to === 'prescriber' ? '' : 'To the reviewer:',
+    salutation: SALUTATION[record.to] ?? 'To the reviewer:',
     blocks: [...made(body), ...signatureBlocks(record, brief), ...made(attached)],
     enclosures: record.enclosures ? enclosures(brief) : [],
   }
+}
+
+const SALUTATION: Readonly<Partial<Record<LetterRecord['to'], string>>> = {
+  prescriber: '',
+  records_office: 'To the records office:',
+  regulator: 'To the office for complaints:',
 }
 
 /** The words of the case, and to whom this letter goes: {letter.to}. What is asked of the plan is not asked of its reviewer. */

@@ -56,8 +56,14 @@ export function applyEdits(letter: Letter, edits: readonly LetterEdit[]): Edited
         return claims.length ? [{ ...block, claims }] : []
       }
       case 'quote': {
-        const claims = block.claims.flatMap(changed)
-        return claims.length ? [{ ...block, claims }] : []
+        // Changed words are no longer the quoted party's: they leave the quotation and stand below it.
+        const kept = block.claims.filter((c) => changed(c)[0] === c)
+        const mine = block.claims.filter((c) => !kept.includes(c)).flatMap(changed)
+        const below = [...mine, ...block.claims.flatMap(following)]
+        return [
+          ...(kept.length ? [{ ...block, claims: kept }] : []),
+          ...(below.length ? [{ kind: 'paragraph' as const, claims: below }] : []),
+        ]
       }
       case 'list': {
         const items = block.items.map(all).filter((item) => item.length)

@@ -29,6 +29,9 @@ export type LetterKind =
   | 'peer_to_peer'
   | 'authorized_representative'
   | 'overdue_decision'
+  | 'records_request'
+  | 'prescriber_request'
+  | 'regulator_complaint'
 
 export interface Letter {
   readonly kind: LetterKind

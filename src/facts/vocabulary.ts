@@ -1,5 +1,4 @@
 import type { CueOutcome, CueSense, MeasureRecord, SectionKind, VocabularyRecord } from '../knowledge/vocabulary.ts'
-import { caseless } from '../reading/text/caseless.ts'
 import { addPhrase, type PhraseTree, phrasesIn, phraseTree } from './phrases.ts'
 
 /** One name that a text may use, and what it stands for. */
@@ -124,8 +123,7 @@ function measureIndex(records: readonly VocabularyRecord[]): MeasureIndex {
         }
   names.sort((a, b) => b.length - a.length)
   const alternatives = names.map((n) => literal(n).replace(/-/g, '[\\s–-]?').replace(/\s+/g, '[\\s-]+').replace(/['’]/g, "['’]"))
-  const pattern = caseless(`(?<![\\p{L}\\p{N}-])(?:${alternatives.join('|') || '(?!)'})(?![\\p{L}])`)
-  return { pattern: new RegExp(pattern, 'gu'), byName }
+  return { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives.join('|') || '(?!)'})(?![\\p{L}])`, 'giu'), byName }
 }
 
 /** Where a text names a measure; the longest name wins, a short form counts only in its own case. `others` share the name. */

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts'
 import { argumentRecord, groundRecord } from './argument.ts'
 import { type ClassRecord, classRecord, withClass } from './careClass.ts'
 import { coverageRecord } from './coverage.ts'
+import { figureRecord } from './figure.ts'
 import { guideRecord } from './guide.ts'
 import { interviewRecord } from './interview.ts'
 import { letterRecord } from './letter.ts'
@@ -37,6 +38,7 @@ const KINDS = {
   processes: processRecord,
   scenarios: scenarioRecord,
   spanish: spanishRecord,
+  figures: figureRecord,
 } as const
 
 /** Folders whose records join another kind's map. */

@@ -29,8 +29,8 @@ export const letterRecord = z.strictObject({
   title: sentenceOrChoice,
   /** Who signs; `signer` is the patient, parent or representative, as the case says. */
   signatures: z.array(z.enum(['signer', 'prescriber', 'patient', 'representative'])),
-  /** Whom it goes to: the plan's appeal unit, the prescriber (talking points), the external reviewer. */
-  to: z.enum(['plan_appeals', 'plan_records', 'external_review', 'prescriber']),
+  /** Whom it goes to: the plan's appeal unit, the prescriber (talking points), the external reviewer, an office that holds records. */
+  to: z.enum(['plan_appeals', 'plan_records', 'external_review', 'prescriber', 'records_office', 'regulator']),
   /** Written in the prescriber's voice. */
   voice: z.enum(['signer', 'prescriber']),
   /** The letter is made when all hold. */

@@ -36,7 +36,6 @@ export type Ground = z.infer<typeof ground>
 
 export const reasonRecord = z.strictObject({
   /** Every reason is known well enough to be argued. */
-  depth: z.literal('full'),
   id: key,
   slug,
   liveSlug: slug.optional(),

@@ -114,6 +114,8 @@ export const treatmentRecord = z.strictObject({
   id,
   displayName: text,
   displayNameEs: text.optional(),
+  /** Of the Spanish name inside a sentence: "antes de cubrir la terapia …". Names of substances and brands stand without one. */
+  articleEs: z.enum(['el', 'la', 'los', 'las', 'none']).default('none'),
   /** How the treatment is called inside a sentence, where `displayName` is too long. */
   shortName: text.optional(),
   aliases: texts,

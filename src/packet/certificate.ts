@@ -76,7 +76,7 @@ export function certificateView(
   ink: Ink,
 ): CertificateView {
   const { signer, seal } = certificate
-  const line = (text: string) => ink.line(text, 'certificate')
+  const line = (text: string) => breakable(ink.line(text, 'certificate'))
   const field = (label: string, text: string | null): FieldView[] => (text?.trim() ? [{ label, text: line(text) }] : [])
   return {
     heading: 'Certificate of signature',
@@ -116,3 +116,10 @@ export function certificateView(
 
 /** Hexadecimal digits in groups of eight, so that they can be compared by eye and may break a line. */
 const grouped = (hex: string): string => hex.replace(/(.{8})(?=.)/g, '$1 ')
+
+/** Letters in a row that fit the narrowest column. */
+const RUN = /[^\s\u200b]{26,}/gu
+const PIECE = /.{1,20}/gsu
+
+/** A name or title without any space gets places where its line may end, so that it stays within its column. */
+const breakable = (text: string): string => text.replace(RUN, (run) => (run.match(PIECE) ?? []).join('\u200b'))

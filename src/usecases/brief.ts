@@ -10,19 +10,16 @@ import type { DocumentSupport } from '../base/support.ts'
 import { chooseSection } from '../criteria/choose.ts'
 import { lexiconOf } from '../criteria/match/lexicon.ts'
 import { matchCriteria } from '../criteria/match/matchCriteria.ts'
-import { parsePolicy } from '../criteria/policy/parse.ts'
 import type { CriteriaResult } from '../criteria/requirement.ts'
 import { typicalCriteria } from '../criteria/typical.ts'
 import type { CaseFacts, Signer } from '../facts/casefacts.ts'
 import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { type Entry, factValue } from '../facts/fact.ts'
-import { proposeFhir } from '../facts/fhir/propose.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
 import { ageAt } from '../facts/partialDate.ts'
 import { type Passage, passagesOf, type TopicPhrases } from '../facts/record/passages.ts'
-import { proposeFacts } from '../facts/record/propose.ts'
 import type { ProposedFacts } from '../facts/record/proposed.ts'
-import { compileVocabulary, type Vocabulary } from '../facts/vocabulary.ts'
+import type { Vocabulary } from '../facts/vocabulary.ts'
 import { type Answers, type Classified, classify } from '../interview/classify.ts'
 import type { ArgumentRecord } from '../knowledge/argument.ts'
 import type { Knowledge } from '../knowledge/assemble.ts'
@@ -34,6 +31,7 @@ import { spanOf } from '../reading/document.ts'
 import { type Ladder, ladder } from '../rights/ladder.ts'
 import { assignExhibits, type CaseDocument } from './exhibits.ts'
 import { readingResolvers } from './resolvers.ts'
+import { policyIn, proposedBy, proposedByBundle, vocabularyOf } from './understood.ts'
 
 export interface BriefRequest {
   readonly knowledge: Knowledge
@@ -51,10 +49,10 @@ export interface BriefRequest {
 /** Everything an argument is made from: facts gathered, rights found, criteria matched, exhibits lettered. */
 export function makeBrief(request: BriefRequest): Outcome<Brief> {
   const { knowledge, documents, today } = request
-  const vocabulary = compileVocabulary(knowledge.facts.values())
+  const vocabulary = vocabularyOf(knowledge)
   const proposals = documents
     .filter((d) => d.role === 'record')
-    .map(({ document: d }) => (d.media === 'fhir' ? proposeFhir(d, vocabulary) : proposeFacts(d, vocabulary)))
+    .map(({ document: d }) => (d.media === 'fhir' ? proposedByBundle(d, vocabulary) : proposedBy(d, vocabulary)))
   const gathered = gather(request, proposals, vocabulary)
   if (!gathered.ok) return gathered
   const facts = gathered.value
@@ -228,7 +226,7 @@ function criteriaOf(
   }
   const held = documents.find((d) => d.role === 'policy')
   if (!held) return typical([])
-  const policy = parsePolicy(held.document)
+  const policy = policyIn(held.document)
   if (!policy.ok) return typical(policy.problems)
   const { clear, why } = chooseSection(policy.value, facts)
   if (!clear) {

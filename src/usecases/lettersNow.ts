@@ -20,6 +20,11 @@ const OF_USE: Readonly<Record<LetterKind, (brief: Brief) => boolean>> = {
   authorized_representative: (brief) => brief.signer.role === 'representative',
   external_review_request: (brief) => brief.ladder?.current?.kind === 'external',
   overdue_decision: () => false,
+  // Asked for on the evidence page; neither goes to the plan.
+  records_request: () => false,
+  prescriber_request: () => false,
+  // Prepared for when the plan does not do what the law asks of it.
+  regulator_complaint: () => false,
 }
 
 export const LETTER_KINDS = Object.keys(OF_USE) as readonly LetterKind[]

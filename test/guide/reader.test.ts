@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { misfit } from '../../src/document/guide/fit.ts'
 import type { Guide, GuideRequest } from '../../src/document/guide/guide.ts'
 import { isSameThing } from '../../src/document/guide/sameThing.ts'
-import { arguable } from '../../src/knowledge/reason.ts'
 import { guideOf, knowledge, section, sentences, words } from './five.ts'
 
 /** What a lawyer, a nurse and a frightened parent objected to when they read forty guides. */
@@ -101,9 +100,8 @@ describe('of the care in question', () => {
     const judged = (reason: string) => {
       const [payer, treatment] = [knowledge.payers.get('evicore'), knowledge.treatments.get('lumbar-fusion')]
       const record = knowledge.reasons.get(reason)
-      const full = record && arguable(record)
-      if (!payer || !treatment || !full) throw new Error('no such records')
-      return misfit(payer, treatment, full)
+      if (!payer || !treatment || !record) throw new Error('no such records')
+      return misfit(payer, treatment, record)
     }
     expect(judged('out_of_network')).toBe('not_its_decision')
     expect(judged('medical_necessity')).toBeNull()

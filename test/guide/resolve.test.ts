@@ -61,11 +61,6 @@ describe('what cannot be made is a problem that says what can', () => {
     if (!record) throw new Error(`no reason ${id}`)
     return { ...knowledge, reasons: new Map([...knowledge.reasons, [id, { ...record, ...change } as typeof record]]) }
   }
-  test('a reason that can be recognised but not argued', () => {
-    const from = withReason('benefit_exclusion', { depth: 'identity' })
-    const result = makeGuide(from, { payer: 'cigna', treatment: 'cimt', reason: 'benefit-exclusion' })
-    expect(result.ok ? '' : result.problems[0].say).toContain('no guide for it yet')
-  })
   test('a drug reason for a service, with no reason to put in its place', () => {
     const from = withReason('non_formulary', { siblings: {}, unusualForKinds: ['therapy'] })
     const result = makeGuide(from, { payer: 'cigna', treatment: 'cimt', reason: 'non-formulary' })

@@ -8,7 +8,7 @@ export function sampleKeys(count: number, seed: number): GuideKey[] {
   const any = fc.record({
     payer: fc.constantFrom(...knowledge.payers.keys()),
     treatment: fc.constantFrom(...knowledge.treatments.keys()),
-    reason: fc.constantFrom(...[...knowledge.reasons.values()].filter((r) => r.depth === 'full').map((r) => r.id)),
+    reason: fc.constantFrom(...knowledge.reasons.keys()),
   })
   return fc
     .sample(any, { numRuns: count * 3, seed })

@@ -88,12 +88,11 @@ describe('every broken place at once, with file and line', () => {
 })
 
 describe('what a record cannot say', () => {
-  test('a reason without grounds, and one that is only to be recognised', () => {
+  test('a reason without grounds', () => {
     const noGrounds = assemble(
       filesOf(planted('reasons/step_first.yaml', 'grounds:\n  - { id: tried, label: Tried, provedBy: [notes] }\n', '')),
     )
     expect(noGrounds.ok).toBe(false)
-    expect(assemble(filesOf(planted('reasons/step_first.yaml', 'depth: full', 'depth: identity'))).ok).toBe(false)
   })
   test('a delegate with both an id and a name, or neither', () => {
     expect(assemble(filesOf(planted('payers/acme.yaml', 'payer: apex,', 'payer: apex, name: Apex,'))).ok).toBe(false)

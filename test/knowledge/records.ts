@@ -42,7 +42,6 @@ trust:
   record: ${TRUST}
 `,
   'reasons/step_first.yaml': `id: step_first
-depth: full
 slug: step-first
 displayName: Step first
 displayNameEs: Paso primero
@@ -73,7 +72,6 @@ trust:
   record: ${TRUST}
 `,
   'reasons/need.yaml': `id: need
-depth: full
 slug: need
 displayName: Not needed
 displayNameEs: No necesario

@@ -12,8 +12,8 @@ test.each([
   ['non-formulary', 'non_formulary'],
   ['quantity-limits', 'quantity_limit'],
   ['not-fda-approved', 'off_label_not_covered'],
-])('reason %s leads to %s, in full depth', (slug, id) => {
-  expect(reasonBySlug(real, slug)).toMatchObject({ id, depth: 'full' })
+])('reason %s leads to %s', (slug, id) => {
+  expect(reasonBySlug(real, slug)).toMatchObject({ id })
 })
 
 test.each([

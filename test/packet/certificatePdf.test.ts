@@ -179,3 +179,15 @@ test('what a certificate says', () => {
   expect(member.people.map((f) => f.label)).toEqual(['Asked for by', 'Signed by', 'As', 'Reached by', 'Method', 'Signing'])
   expect(member.later.join(' ')).not.toContain('no outside authority')
 })
+
+test('a name without any space stays within its column, and nothing of it is lost', () => {
+  const name = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren'
+  const made = certificate({ ...MEMBER, name }, 'patient', 'typed')
+  const ink = new Ink(() => true)
+  const view = certificateView(made, { sha256: '00', bytes: 1 }, ink)
+  const by = view.steps.find((s) => s.step === 'Signed')?.by ?? ''
+  expect(by.replaceAll('\u200b', '')).toBe(name)
+  for (const run of by.split('\u200b')) expect(run.length).toBeLessThanOrEqual(20)
+  // Words of a common length are left alone.
+  expect(view.people.some((f) => f.text.includes('\u200b') && !f.text.replaceAll('\u200b', '').includes(name))).toBe(false)
+})

@@ -156,12 +156,31 @@ describe('signatures', () => {
     expect(await ask(w, { doc: 'sealed-1' })).toMatchObject({ ok: true })
   })
 
-  test('a packet made after the signing carries it', async () => {
+  test('a draft made after the signing does not carry the signature either', async () => {
     const { w } = world()
     add(w, asked, signed, certified(sha(PDF)))
     w.now += 1000
     add(w, draft('appeal'))
-    expect(await ask(w)).toMatchObject({ ok: true })
+    expect(await ask(w)).toMatchObject(refusal('signed copy'))
+  })
+
+  test('drafts are known by letter and form', async () => {
+    const { w } = world()
+    w.files.set('letter', PDF)
+    add(w, draft('medical_necessity.pdf'))
+    expect(await ask(w, { doc: 'letter' })).toMatchObject(refusal('not signed'))
+  })
+
+  test('a file with two signatures falls with one of them', async () => {
+    const { w } = world()
+    w.files.set('sealed-1', PDF)
+    const second = [
+      { ...asked, signing: 's2' },
+      { ...signed, signing: 's2' },
+      { ...certified(sha(PDF)), signing: 's2' },
+    ]
+    add(w, asked, signed, certified(sha(PDF)), ...second, { kind: 'signatureVoided', signing: 's2', why: 'withdrawn' })
+    expect(await ask(w, { doc: 'sealed-1' })).toMatchObject(refusal('no longer holds'))
   })
 
   test('a file other than the one that was certified', async () => {

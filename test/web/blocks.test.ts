@@ -40,6 +40,7 @@ const SECTIONS: readonly PageSection[] = [
             firstAppeal: says('Internal appeal: you have at least 180 days.'),
             decision: says('Decision due: urgent 72 hours.'),
             after: says('Then external review: you have 4 months.'),
+            court: null,
             cite: '29 CFR 2560.503-1(h)(3)(i)',
           },
         ],

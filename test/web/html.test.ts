@@ -75,7 +75,7 @@ describe('what comes from records and readers', () => {
       },
       {
         kind: 'rights',
-        rows: [{ coverages: [attack], names: attack, firstAppeal: said, decision: said, after: said, cite: attack }],
+        rows: [{ coverages: [attack], names: attack, firstAppeal: said, decision: said, after: said, court: null, cite: attack }],
       },
       { kind: 'links', links: [{ key: { payer: '', treatment: '', reason: '' }, address: attack, title: attack, why: said }] },
       {

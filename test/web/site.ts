@@ -56,6 +56,7 @@ export const KINDS = {
   home: '/',
   guide: '/help/cigna/cimt/step-therapy',
   payer: '/help/avalon',
+  pair: '/help/cigna/cimt',
   treatment: '/treatments/cimt',
   reason: '/reasons/step-therapy',
   coverage: '/coverage/medicare-advantage',

@@ -26,6 +26,17 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'check the knowledge records, or say what a change of them means',
     load: async () => (await import('./commands/knowledge.ts')).knowledge,
   },
+  backup: {
+    summary: "back up the application's data",
+    load: async () => (await import('./commands/operateBackup.ts')).backup,
+  },
+  restore: { summary: 'restore a backup', load: async () => (await import('./commands/operateBackup.ts')).restore },
+  audit: { summary: 'verify the audit log', load: async () => (await import('./commands/operate.ts')).audit },
+  jobs: { summary: 'list jobs that failed, try them again', load: async () => (await import('./commands/operate.ts')).jobs },
+  retention: {
+    summary: 'delete what is due to be deleted',
+    load: async () => (await import('./commands/operate.ts')).retention,
+  },
 }
 
 const overview = () => `appealwright — a health-insurance denial in, a cited appeal packet out
@@ -40,7 +51,7 @@ Each command answers --help with examples, and --json where a program reads the 
 Nothing leaves this machine. Exit codes: 0 done, 2 wrong use, 3 file not found, 4 file unreadable,
 5 not a denial, 6 wrong value given, 7 coverage unknown or without appeal right, 8 no such record,
 9 knowledge broken, 10 policy or exhibit left out, 11 output not writable, 12 typesetting failed,
-13 a fault of ours.
+13 a fault of ours, 16 database out of reach, 18 backup or audit log unusable.
 `
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -86,4 +97,8 @@ function sayFault(error: unknown): number {
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 process.on('uncaughtException', (error) => process.exit(sayFault(error)))
-process.exitCode = await main(process.argv.slice(2)).catch(sayFault)
+void main(process.argv.slice(2))
+  .catch(sayFault)
+  .then((code) => {
+    process.exitCode = code
+  })

@@ -13,6 +13,8 @@ export interface Library {
   readonly knowledge: Knowledge
   readonly frame: FrameContext
   readonly parts: PartStore
+  /** Whether this server takes cases; a library alone only finds guides. */
+  readonly takesCases: boolean
   /** Worked letters by reason id. */
   readonly letters: ExampleLetters
   today(): CivilDate

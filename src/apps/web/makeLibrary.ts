@@ -15,10 +15,12 @@ export const makeLibrary = (
   assets: Assets,
   publicUrl: string,
   today: () => CivilDate,
+  takesCases = false,
 ): Library => ({
   ports,
   knowledge: ports.knowledge,
   letters,
+  takesCases,
   parts: new PartStore(PARTS_BYTES),
   today,
   frame: {

@@ -5,6 +5,7 @@ import type { Route } from './route.ts'
 import { DEADLINE_FORM, deadlineCalendar, deadlineReckoned } from './routes/deadline.ts'
 import { FORMER } from './routes/former.ts'
 import { guide } from './routes/guide.ts'
+import { pair } from './routes/pair.ts'
 import { search } from './routes/search.ts'
 import { TOPIC_ROUTES } from './routes/topics.ts'
 
@@ -15,6 +16,7 @@ import { TOPIC_ROUTES } from './routes/topics.ts'
 export const ROUTES: readonly Route[] = [
   { path: '/', method: 'get', make: ({ library, lang }) => page(homePage(library, lang)), addresses: () => ['/'] },
   guide,
+  pair,
   ...TOPIC_ROUTES,
   DEADLINE_FORM,
   deadlineReckoned,

@@ -41,7 +41,7 @@ export async function startSite(
   if (opened && !opened.ok) return opened
   const running = opened?.value ?? null
   const server = makeServer({
-    library: makeLibrary(ports.value, world.exampleLetters(), assets, settings.publicUrl, () => world.today()),
+    library: makeLibrary(ports.value, world.exampleLetters(), assets, settings.publicUrl, () => world.today(), running !== null),
     assets,
     cache: new PageCache(settings.cacheBytes),
     headers: securityHeaders(settings.publicUrl.startsWith('https:')),

@@ -1,29 +1,56 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { fail } from '../../base/outcome.ts'
+import { fail, type Outcome } from '../../base/outcome.ts'
 import { problem } from '../../base/problem.ts'
+import type { MailSheet } from '../../packet/mailSheet.ts'
 import type { Engine, Progress } from '../../usecases/cases/ports.ts'
+import { type HoldsOfThread, holdsOfThread } from './heldDocuments.ts'
 import type { Asked, Told, Verb, Verbs } from './protocol.ts'
 
 interface Order {
   readonly verb: Verb
-  readonly asks: unknown
+  /** What is sent, by what the thread holds already. */
+  readonly asks: (holds: HoldsOfThread) => unknown
   readonly progress: ((progress: Progress) => void) | null
   resolve(gives: Verbs[Verb]['gives']): void
 }
 
 interface Lane {
+  /** Of the operating system: the one for people comes before those for jobs, and the server before both. */
+  readonly niceness: number
   worker: Worker
+  holds: HoldsOfThread
   order: Order | null
   timer: NodeJS.Timeout | null
 }
 
 /** What one order may take before its thread is ended and the order refused, in milliseconds. */
-const MOST_MS: Readonly<Record<Verb, number>> = { read: 300_000, analyse: 60_000, typeset: 180_000, picture: 30_000 }
+const MOST_MS: Readonly<Record<Verb, number>> = {
+  read: 300_000,
+  analyse: 60_000,
+  typeset: 180_000,
+  picture: 30_000,
+  pages: 30_000,
+  mailSheet: 60_000,
+}
 /** A reader of hostile files must not take the machine with it. */
 const MEMORY_MB = 1536
 /** What a person waits for comes before what a job waits for. */
-const ORDER: readonly Verb[] = ['picture', 'analyse', 'read', 'typeset']
+const ORDER: readonly Verb[] = ['picture', 'analyse', 'pages', 'mailSheet', 'read', 'typeset']
+
+const PEOPLE_NICE = 2
+const JOBS_NICE = 10
+
+/** Each holds the bytes of its file: what comes on top is told to come again rather than kept. */
+const WAITING_MOST = 300
+const BUSY = fail(
+  problem(
+    'provider-busy',
+    'engine',
+    'Too many people are being served at this moment.',
+    'Wait a minute and open the page again.',
+  ),
+)
 
 const stopped = (verb: Verb) =>
   fail(
@@ -36,6 +63,8 @@ const stopped = (verb: Verb) =>
   )
 
 export interface EnginePool extends Engine {
+  pagesOf(pdf: Uint8Array): Promise<Outcome<number>>
+  mailSheet(sheet: MailSheet): Promise<Outcome<Uint8Array>>
   stop(): Promise<void>
 }
 
@@ -49,9 +78,9 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
   let stopping = false
   let next = 1
 
-  const start = (): Worker => {
+  const start = (niceness: number): Worker => {
     const file = new URL(`./engineThread${extname(import.meta.filename)}`, import.meta.url)
-    return new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+    return new Worker(file, { workerData: { niceness }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
   }
   const finish = (lane: Lane, gives: Verbs[Verb]['gives']) => {
     const { order } = lane
@@ -66,8 +95,11 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
     const { order } = lane
     log(why)
     lane.worker.removeAllListeners()
+    // What it still has to say while it dies concerns nobody; unheard, an error would end this process.
+    lane.worker.on('error', () => undefined)
     void lane.worker.terminate()
-    lane.worker = listen(lane, start())
+    lane.holds = holdsOfThread()
+    lane.worker = listen(lane, start(lane.niceness))
     if (order) finish(lane, stopped(order.verb))
   }
   const listen = (lane: Lane, worker: Worker): Worker =>
@@ -83,7 +115,7 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
       .on('error', () => replace(lane, 'engine thread failed'))
       .on('exit', () => replace(lane, 'engine thread ended'))
   const takes = (lane: Lane, order: Order): boolean =>
-    lanes.length === 1 || lane !== lanes[0] || order.verb === 'picture' || order.verb === 'analyse'
+    lanes.length === 1 || lane !== lanes[0] || order.verb === 'picture' || order.verb === 'analyse' || order.verb === 'pages'
   const feed = () => {
     for (const lane of lanes) {
       if (lane.order) continue
@@ -95,25 +127,33 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
       waiting.splice(at.i, 1)
       lane.order = at.order
       lane.timer = setTimeout(() => replace(lane, `engine: ${at.order.verb} took too long`), MOST_MS[at.order.verb])
-      lane.worker.postMessage({ id: next++, verb: at.order.verb, asks: at.order.asks } as Asked)
+      lane.worker.postMessage({ id: next++, verb: at.order.verb, asks: at.order.asks(lane.holds) } as Asked)
     }
   }
-  const ask = <V extends Verb>(verb: V, asks: Verbs[V]['asks'], progress: Order['progress'] = null): Promise<Verbs[V]['gives']> =>
+  const ask = <V extends Verb>(
+    verb: V,
+    asks: (holds: HoldsOfThread) => Verbs[V]['asks'],
+    progress: Order['progress'] = null,
+  ): Promise<Verbs[V]['gives']> =>
     new Promise((resolve) => {
+      if (waiting.length >= WAITING_MOST) return resolve(BUSY as Verbs[V]['gives'])
       waiting.push({ verb, asks, progress, resolve: resolve as Order['resolve'] })
       feed()
     })
 
   for (let i = 0; i < size; i++) {
-    const lane: Lane = { worker: start(), order: null, timer: null }
+    const niceness = i === 0 ? PEOPLE_NICE : JOBS_NICE
+    const lane: Lane = { niceness, worker: start(niceness), holds: holdsOfThread(), order: null, timer: null }
     listen(lane, lane.worker)
     lanes.push(lane)
   }
   return {
-    read: (doc, file, tell) => ask('read', { doc, file }, tell),
-    analyse: (request) => ask('analyse', request),
-    typeset: (request) => ask('typeset', request),
-    pagePicture: (file, page, width) => ask('picture', { file, page, width }),
+    read: (doc, file, tell) => ask('read', () => ({ doc, file }), tell),
+    analyse: (request) => ask('analyse', (holds) => holds.send(request)),
+    typeset: (request) => ask('typeset', (holds) => ({ ...request, analyse: holds.send(request.analyse) })),
+    pagePicture: (file, page, width) => ask('picture', () => ({ file, page, width })),
+    pagesOf: (pdf) => ask('pages', () => ({ pdf })),
+    mailSheet: (sheet) => ask('mailSheet', () => sheet),
     async stop() {
       stopping = true
       await Promise.all(lanes.map((lane) => lane.worker.terminate()))

@@ -71,6 +71,8 @@ export function criteriaTerms(brief: Brief): TermTree {
       because: m.evidence.length ? term(m.because, m.evidence) : null,
       where: pages ? term(`(${pages})`, []) : null,
       gap: m.gap ? term(m.gap.what, clause(m)) : null,
+      /** The same where it says more than the requirement does. */
+      asks: m.gap && !m.gap.what.includes('“') ? term(m.gap.what, clause(m)) : null,
     }
   }
   const first = leaves[0]

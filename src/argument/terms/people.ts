@@ -15,8 +15,17 @@ export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermT
   const pronoun = (first: string, other: (name: string) => string): Term | null =>
     name === null || called === null ? null : self ? term(first, name.support) : term(other(called), name.support)
   const payer = factTerm(plan.payer, (p) => p.name)
+  const named = prescriberNamed(brief)
+  const others =
+    voice === 'prescriber' ? 'my patient' : brief.signer.role === 'representative' ? (name?.text ?? 'the member') : null
   return {
-    voice: { self: self ? term('self', []) : null, prescriber: voice === 'prescriber' ? term('prescriber', []) : null },
+    voice: {
+      self: self ? term('self', []) : null,
+      prescriber: voice === 'prescriber' ? term('prescriber', []) : null,
+      /** Rights after the appeal are the patient's, whoever writes it. */
+      keeps: term(others ? `${others} keeps` : 'I keep', others ? (name?.support ?? []) : []),
+      may: term(others ? `${others} may` : 'I may', others ? (name?.support ?? []) : []),
+    },
     patient: {
       name,
       subject: pronoun('I', (n) => n),
@@ -37,7 +46,10 @@ export function peopleTerms(brief: Brief, voice: 'signer' | 'prescriber'): TermT
     },
     prescriber: {
       name: factTerm(prescriber.name),
-      named: prescriberNamed(brief),
+      named,
+      /** In the prescriber's own letter: "which I prescribed". */
+      subject: named && voice === 'prescriber' ? term('I', named.support) : named,
+      object: named && voice === 'prescriber' ? term('me', named.support) : named,
       credentials: factTerm(prescriber.credentials),
       specialty: factTerm(prescriber.specialty),
       /** The specialty as named inside a sentence. */

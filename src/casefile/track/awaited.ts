@@ -60,7 +60,10 @@ export function awaited(
   const reckoning = extended ? { ...counted, assumptions: [...counted.assumptions, longer(extended.until)] } : counted
   const due = reckoning.due ? parseDate(reckoning.due.slice(0, 10)) : null
   // Where the rule can be read in two ways, or the decider wrote that it takes longer, it is overdue only by the last day.
-  const last = [due, reckoning.alternative, extended?.until].flatMap((d) => d ?? []).toSorted().at(-1)
+  const last = [due, reckoning.alternative, extended?.until]
+    .flatMap((d) => d ?? [])
+    .toSorted()
+    .at(-1)
   const late = due && last ? daysBetween(last, today) : 0
   return {
     level: current.id,

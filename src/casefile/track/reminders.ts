@@ -34,9 +34,7 @@ export function everyReminder(state: CaseState, ladder: Ladder | null, owed: Awa
   const due = owed?.due ? last(owed.due, state) : null
   const decision = owed && due ? before(`decision:${owed.level}`, due) : []
   const late = owed && due ? afterwards(`overdue:${owed.level}`, addDays(last(owed.reckoning.alternative ?? due, state), 1)) : []
-  return [...filing, ...decision, ...late].sort((a, b) =>
-    a.on === b.on ? a.what.localeCompare(b.what) : a.on < b.on ? -1 : 1,
-  )
+  return [...filing, ...decision, ...late].sort((a, b) => (a.on === b.on ? a.what.localeCompare(b.what) : a.on < b.on ? -1 : 1))
 }
 
 /**

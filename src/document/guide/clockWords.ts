@@ -7,7 +7,8 @@ export const amountWords = (words: Words, amount: number, unit: ClockUnit): stri
 /** A window to act: "at least 180 days, counted from receipt of the notice". */
 export function windowWords(words: Words, clock: Clock): string {
   const presumed = clock.presumedReceiptDays ? words.clock.presumed(amountWords(words, clock.presumedReceiptDays, 'days')) : ''
-  return `${lengthWords(words, clock)}, ${words.clock.countedFrom(words.events[clock.from])}${presumed}`
+  const end = clock.endOfYear ? words.clock.toEndOfYear : ''
+  return `${lengthWords(words, clock)}, ${words.clock.countedFrom(words.events[clock.from])}${end}${presumed}`
 }
 
 function lengthWords(words: Words, clock: Clock): string {

@@ -1,5 +1,5 @@
 import type { PayerRecord } from '../../knowledge/payer.ts'
-import type { FullReason } from '../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../knowledge/reason.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import { isForChildren } from './coverages.ts'
 
@@ -11,7 +11,7 @@ export type Misfit = 'not_a_pharmacy_drug' | 'not_reviewed_there' | 'children_in
  * a pharmacy dispenses, and with reject codes; a reviewer decides the care it reviews, on medical
  * grounds; Medicare insures no children.
  */
-export function misfit(payer: PayerRecord, treatment: TreatmentRecord, reason: FullReason): Misfit | null {
+export function misfit(payer: PayerRecord, treatment: TreatmentRecord, reason: ReasonRecord): Misfit | null {
   if (isPharmacyOnly(payer)) {
     if (!isPharmacyDrug(treatment)) return 'not_a_pharmacy_drug'
     if (!reason.ncpdp.length) return 'not_its_decision'
@@ -48,7 +48,7 @@ const isMedicareOnly = (p: PayerRecord): boolean =>
   p.type === 'medicare_advantage_carrier' || (p.lines.length > 0 && p.lines.every((line) => MEDICARE_LINES.includes(line)))
 
 const words = (t: TreatmentRecord): string => `${t.class} ${t.displayName} ${t.specialty ?? ''}`
-const isImaging = (t: TreatmentRecord): boolean => /imaging|\bMRI\b|\bPET\b|\bCT\b|scan|ultrasound/i.test(words(t))
+export const isImaging = (t: TreatmentRecord): boolean => /imaging|\bMRI\b|\bPET\b|\bCT\b|scan|ultrasound/i.test(words(t))
 const isCancerCare = (t: TreatmentRecord): boolean =>
   /oncolog|cancer|tumou?r|leuk|lymphoma|myeloma|carcinoma|melanoma|amyloid/i.test(words(t))
 const isDone = (t: TreatmentRecord): boolean => t.kind === 'procedure' || t.kind === 'device' || t.kind === 'test'

@@ -43,7 +43,31 @@ const PROGRAMS: readonly {
   },
 ]
 
-const spokenOf = (text: string) => PROGRAMS.filter((p) => p.words.test(text))
+/** What the words of a sentence are about. */
+interface Traits {
+  readonly label: boolean
+  readonly service: boolean
+  readonly trial: boolean
+  readonly emergency: boolean
+  readonly programs: readonly (typeof PROGRAMS)[number][]
+}
+
+const traits = new Map<string, Traits>()
+
+/** Kept by the sentence, which hundreds of guides ask about; only sentences of records are asked about. */
+function traitsOf(text: string): Traits {
+  const known = traits.get(text)
+  if (known) return known
+  const made = {
+    label: LABEL_WORDS.test(text) || ORPHAN_WORDS.test(text),
+    service: SERVICE_WORDS.test(text),
+    trial: TRIAL_WORDS.test(text),
+    emergency: EMERGENCY_WORDS.test(text),
+    programs: PROGRAMS.filter((p) => p.words.test(text)),
+  }
+  traits.set(text, made)
+  return made
+}
 
 /** Places in `programsUnder` of the programs that words speak of, so that the types of coverage shown decide whether they are said. */
 export const programsSpokenOf = (text: string): readonly number[] => PROGRAMS.flatMap((p, i) => (p.words.test(text) ? [i] : []))
@@ -61,15 +85,15 @@ const isBehavioral = (t: TreatmentRecord): boolean => t.benefits.includes('behav
  */
 export function fits(subject: Subject, text: string): boolean {
   const { treatment } = subject
-  if (!treatment.fdaLabelApplicable && (LABEL_WORDS.test(text) || ORPHAN_WORDS.test(text))) return false
-  if (treatment.fdaLabelApplicable && SERVICE_WORDS.test(text)) return false
-  if (TRIAL_WORDS.test(text) && !TRIAL_CARE.test(`${treatment.class} ${treatment.group} ${treatment.id}`)) return false
-  if (EMERGENCY_WORDS.test(text) && PLANNED.includes(treatment.kind)) return false
+  const { label, service, trial, emergency } = traitsOf(text)
+  if (treatment.fdaLabelApplicable ? service : label) return false
+  if (trial && !TRIAL_CARE.test(`${treatment.class} ${treatment.group} ${treatment.id}`)) return false
+  if (emergency && PLANNED.includes(treatment.kind)) return false
   return fitsPrograms(subject, text)
 }
 
 /** The part of `fits` that is about programs alone, for words written for this very treatment. */
 export function fitsPrograms({ coverages, treatment }: Pick<Subject, 'coverages' | 'treatment'>, text: string): boolean {
-  const programs = spokenOf(text)
+  const { programs } = traitsOf(text)
   return !programs.length || programs.some((p) => coverages.some(p.under) && (p.care?.(treatment) ?? true))
 }

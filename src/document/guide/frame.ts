@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { CoverageRecord } from '../../knowledge/coverage.ts'
 import type { GuideRecord } from '../../knowledge/guide.ts'
 import type { PayerRecord } from '../../knowledge/payer.ts'
-import { arguable, type FullReason, type ReasonRecord } from '../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../knowledge/reason.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import { carriersNamed } from './cautions.ts'
 import { coveragesFor, isForChildren, isPharmacy } from './coverages.ts'
@@ -15,8 +15,8 @@ import { isUnusual, slotted } from './subject.ts'
 /** What a treatment and a reason settle for every payer: worked out once, then looked up. */
 export interface Frame {
   readonly treatment: TreatmentRecord
-  readonly reason: FullReason
-  readonly sibling: FullReason | null
+  readonly reason: ReasonRecord
+  readonly sibling: ReasonRecord | null
   /** For any payer, the most specific first. */
   readonly records: readonly GuideRecord[]
   readonly somePayersOnly: readonly GuideRecord[]
@@ -58,7 +58,7 @@ function indexOf(knowledge: Knowledge): Index {
 /** By id, slug or earlier slug, without a search through the names. */
 export const reasonAt = (knowledge: Knowledge, key: string): ReasonRecord | undefined => indexOf(knowledge).reasons.get(key)
 
-/** Null where there can be no guide: the reason cannot be argued yet, or neither it nor a sibling fits the care. */
+/** Null where there can be no guide: neither the reason nor a sibling fits the care. */
 export function frameOf(knowledge: Knowledge, treatment: TreatmentRecord, reason: ReasonRecord): Frame | null {
   const { frames } = indexOf(knowledge)
   let ofTreatment = frames.get(treatment)
@@ -73,9 +73,7 @@ export function frameOf(knowledge: Knowledge, treatment: TreatmentRecord, reason
   return made
 }
 
-function makeFrame(knowledge: Knowledge, treatment: TreatmentRecord, record: ReasonRecord): Frame | null {
-  const reason = arguable(record)
-  if (!reason) return null
+function makeFrame(knowledge: Knowledge, treatment: TreatmentRecord, reason: ReasonRecord): Frame | null {
   const unusual = isUnusual(reason, treatment)
   const sibling = unusual ? siblingOf(knowledge, treatment, reason) : null
   if (unusual && !sibling) return null

@@ -47,6 +47,8 @@ export interface RightsRow {
   readonly firstAppeal: GuideClaim
   readonly decision: GuideClaim | null
   readonly after: GuideClaim
+  /** The way to court and its time, where it is the same for all these types; null where law sets none that is held. */
+  readonly court: GuideClaim | null
   readonly cite: string
 }
 
@@ -159,7 +161,12 @@ export function claimsOfBlock(block: GuideBlock): readonly GuideClaim[] {
     case 'table':
       return [block.caption, ...block.rows.flat(2)]
     case 'rights':
-      return block.rows.flatMap((r) => [r.firstAppeal, ...(r.decision ? [r.decision] : []), r.after])
+      return block.rows.flatMap((r) => [
+        r.firstAppeal,
+        ...(r.decision ? [r.decision] : []),
+        r.after,
+        ...(r.court ? [r.court] : []),
+      ])
     case 'pages':
       return block.pages.map((p) => p.why)
     case 'links':

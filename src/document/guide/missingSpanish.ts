@@ -150,7 +150,6 @@ function rightsOf(k: Knowledge, c: CoverageRecord): Said[] {
 }
 
 function reasonOf(r: ReasonRecord): Said[] {
-  if (r.depth !== 'full') return []
   return [
     ['firstMove', r.firstMove],
     ...listed('argumentPattern', r.argumentPattern),

@@ -29,6 +29,8 @@ interface NoteNeeds {
   readonly covered: readonly GuideNote[]
   /** What those notes say under each set of types, by the set's key. */
   readonly under: Map<string, string>
+  /** Keys of a part that takes these places, by what they end in: a key that was looked up before is found faster. */
+  readonly keys: Map<string, string>
   readonly state: boolean
 }
 
@@ -59,6 +61,7 @@ function needsOf(records: readonly GuideRecord[], places: readonly GuidePlace[])
     reason: rests(/^(reason|sibling)/),
     covered: notes.filter((n) => n.coverages.length || n.law),
     under: new Map(),
+    keys: new Map(),
     state: notes.some((n) => n.say.includes('{state}')),
   }
   known.set(places, made)
@@ -154,7 +157,12 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
   /** A part about this care and this reason; of the payer only records that name it. */
   const both = (id: string, places: readonly GuidePlace[], ...more: readonly string[]) => {
     const n = needsOf(records, places)
-    return join(id, t.id, r.id, n.ofSomePayers, underCoverages(n, coverages), n.state ? state : '', ...more)
+    const end = join(underCoverages(n, coverages), n.state ? state : '', ...more)
+    const known = n.keys.get(end)
+    if (known !== undefined) return known
+    const made = `${id}|${t.id}|${r.id}|${n.ofSomePayers}|${end}`
+    n.keys.set(end, made)
+    return made
   }
   /** A part about neither, save where its notes are. */
   const law = (id: string, places: readonly GuidePlace[], ...more: readonly string[]) => {
@@ -191,7 +199,7 @@ export function partKeys(context: KeyContext): Readonly<Record<GuideSectionId, s
     answer: both('answer', TAKES.answer),
     first: both('first', TAKES.first, programs(a.requiredEvidence, t.evidenceToGather)),
     angle: both('angle', TAKES.angle, programs(a.grounds, t.typicalCriteria)),
-    rights: law('rights', TAKES.rights, 'rows'),
+    rights: law('rights', TAKES.rights, 'rows', state),
     deadline: law('deadline', TAKES.deadline, dated && `${dated}|${state || '-'}`, dated ? '' : 'rule'),
     payer: payerKey(context),
     request: both('request', TAKES.request),

@@ -2,7 +2,7 @@ import { fail, failAll, type Outcome, ok } from '../../base/outcome.ts'
 import { problem } from '../../base/problem.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { PayerRecord } from '../../knowledge/payer.ts'
-import { arguable, type ReasonRecord } from '../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../knowledge/reason.ts'
 import { payerSlug } from '../../knowledge/resolveSlug.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import { coverageNamed } from '../../rights/coverageNamed.ts'
@@ -178,20 +178,9 @@ export function insteadOf(knowledge: Knowledge, request: GuideKey): GuideKey | n
 }
 
 function noGuide(knowledge: Knowledge, treatment: TreatmentRecord, reason: ReasonRecord) {
-  const where = `reason "${reason.id}"`
-  if (!arguable(reason))
-    return problem(
-      'record-unknown',
-      where,
-      `${reason.displayName} can be recognised in a letter, but there is no guide for it yet.`,
-      `Guides exist for: ${[...knowledge.reasons.values()]
-        .filter(arguable)
-        .map((r) => r.slug)
-        .join(', ')}.`,
-    )
   return problem(
     'record-unknown',
-    where,
+    `reason "${reason.id}"`,
     `${treatment.displayName} is not the kind of care that is denied for this reason, so there is no such guide.`,
     `Usual reasons for it: ${treatment.usualReasons.flatMap((id) => knowledge.reasons.get(id)?.displayName ?? []).join('; ')}.`,
   )

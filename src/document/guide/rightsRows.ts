@@ -1,96 +1,68 @@
-import type { KnowledgeSupport } from '../../base/support.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { CoverageRecord, Level } from '../../knowledge/coverage.ts'
 import { rungs } from '../../rights/levels.ts'
-import { decisionWords, windowWords } from './clockWords.ts'
-import type { GuideLang, RightsRow } from './guide.ts'
-import { citationOf, clockOf, provisionSupport, sectionsText } from './support.ts'
+import { decisionWords } from './clockWords.ts'
+import type { RightsRow } from './guide.ts'
+import { join, type Part, part, type Told, windowPart } from './rightsParts.ts'
+import { citationOf, clockOf, sectionsText } from './support.ts'
 import { lower, tell, type Voice, WORDS } from './voice.ts'
-
-/** A sentence still to be said, and what it rests on. Two are the same when their English is. */
-interface Part {
-  readonly say: (v: Voice) => string
-  readonly text: string
-  readonly support: readonly KnowledgeSupport[]
-  readonly refs: readonly string[]
-}
-
-interface Told {
-  readonly knowledge: Knowledge
-  readonly lang: GuideLang
-}
 
 /** One row per coverage type; types whose first rungs are the same in every word share a row. */
 export function rightsRows(to: Told, coverages: readonly CoverageRecord[]): readonly RightsRow[] {
-  const rows = new Map<string, { coverages: CoverageRecord[]; first: Part; decision: Part | null; after: Part }>()
+  const rows = new Map<string, Row>()
   for (const coverage of coverages) {
     const [firstLevel, ...rest] = rungs(coverage).filter((l) => l.kind !== 'claim')
     if (!firstLevel) continue
-    const first = windowPart(to, firstLevel)
+    const first = windowPart(to, coverage, firstLevel)
     const decision = decisionPart(to, firstLevel)
     const after = afterPart(to, coverage, rest)
     const key = [first.text, decision?.text, after.text].join('\n')
     const row = rows.get(key)
-    if (!row) rows.set(key, { coverages: [coverage], first, decision, after })
+    if (!row) rows.set(key, { coverages: [coverage], first, decision, after, court: courtPart(to, coverage) })
     else {
       row.coverages.push(coverage)
       row.first = join(row.first, first)
       row.decision = row.decision && decision ? join(row.decision, decision) : row.decision
       row.after = join(row.after, after)
+      row.court = sameCourt(row.court, courtPart(to, coverage))
     }
   }
   const said = (p: Part) => tell(to, p.say, p.support)
-  return [...rows.values()].map(({ coverages: of, first, decision, after }) => ({
+  return [...rows.values()].map(({ coverages: of, first, decision, after, court }) => ({
     coverages: of.map((c) => c.id),
     names: of.map((c) => c.name[to.lang]).join('; '),
     firstAppeal: said(first),
     decision: decision && said(decision),
     after: said(after),
+    court: court && said(court),
     cite: WORDS[to.lang].cited(
-      sectionsText(
-        [...new Set([...first.refs, ...(decision?.refs ?? []), ...after.refs])].map((ref) => citationOf(to.knowledge, ref)),
-      ),
+      sectionsText([
+        ...[...new Set([...first.refs, ...(decision?.refs ?? []), ...after.refs, ...(court?.refs ?? [])])].map((ref) =>
+          citationOf(to.knowledge, ref),
+        ),
+        ...[first, after].flatMap((p) => p.ofState ?? []),
+      ]),
     ),
   }))
 }
 
-const join = (a: Part, b: Part): Part => ({
-  ...a,
-  support: distinct([...a.support, ...b.support]),
-  refs: [...new Set([...a.refs, ...b.refs])],
-})
+interface Row {
+  readonly coverages: CoverageRecord[]
+  first: Part
+  decision: Part | null
+  after: Part
+  court: Part | null
+}
 
-const distinct = (support: readonly KnowledgeSupport[]) => [
-  ...new Map(support.map((s) => [`${s.source} ${s.pin} ${s.quote}`, s])).values(),
-]
+/** Types of one row may end before different courts: then the row names none. */
+const sameCourt = (a: Part | null, b: Part | null): Part | null => (a && b && a.text === b.text ? join(a, b) : null)
 
-/** A provision gives its words and, where it has a clock, the clock's figures: "four months" and "4 months". */
-const part = (to: Told, say: Part['say'], refs: readonly string[]): Part => ({
-  say,
-  text: tell(
-    { ...to, lang: 'en' },
-    say,
-    refs.map((ref) => provisionSupport(to.knowledge, ref)),
-  ).sentence,
-  support: refs.flatMap((ref) => {
-    const support = provisionSupport(to.knowledge, ref)
-    const clock = clockOf(to.knowledge, ref)
-    return clock ? [support, { ...support, quote: windowWords(WORDS.en, clock) }] : [support]
-  }),
-  refs,
-})
-
-/** "Internal appeal: you have at least 180 days, counted from receipt of the notice." */
-function windowPart(to: Told, level: Level, said: (v: Voice, text: string) => string = (_, text) => text): Part {
-  const refs = level.file ?? []
-  const ref = refs.find((r) => clockOf(to.knowledge, r))
-  const clock = ref && clockOf(to.knowledge, ref)
-  const employerOnly = level.onlyIf?.includes('erisa') ?? false
-  if (ref && clock)
-    return part(to, (v) => said(v, v.words.row.youHave(v.two(level.name), windowWords(v.words, clock), employerOnly)), [ref])
-  const [why] = refs
-  if (why) return part(to, (v) => said(v, v.words.row.whyNone(v.two(level.name), v.law(why))), [why])
-  throw new Error(`level "${level.id}" has no window to file and no reason why`)
+/** "Federal district court: you have 60 days …", or what the law says of the time where it sets no length. */
+function courtPart(to: Told, coverage: CoverageRecord): Part | null {
+  const level = rungs(coverage).find((l) => l.kind === 'court')
+  const [ref] = level?.file ?? []
+  if (!level || !ref) return null
+  return windowPart(to, coverage, level, (v, text) => v.words.row.afterLast(lower(text)))
 }
 
 const WHEN = ['urgent', 'pre_service', 'standard', 'drug', 'post_service'] as const
@@ -143,5 +115,5 @@ function afterPart(to: Told, coverage: CoverageRecord, rest: readonly Level[]): 
       },
       [automatic],
     )
-  return windowPart(to, outside, (v, text) => v.words.row.afterDecision(v.words.row.afterwards(lower(text))))
+  return windowPart(to, coverage, outside, (v, text) => v.words.row.afterDecision(v.words.row.afterwards(lower(text))))
 }

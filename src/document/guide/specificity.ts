@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { GuideRecord } from '../../knowledge/guide.ts'
 import type { PayerRecord } from '../../knowledge/payer.ts'
-import type { FullReason } from '../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../knowledge/reason.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import { leavesOf } from './criteria.ts'
 import { type Frame, frameOf, reasonAt, recordsFor } from './frame.ts'
@@ -75,7 +75,7 @@ const treatmentSentences = (t: TreatmentRecord): number =>
   t.guidelines.length +
   (t.urgency ? 1 : 0)
 
-const reasonSentences = (r: FullReason): number => 1 + r.grounds.length + r.requiredEvidence.length + r.commonMistakes.length
+const reasonSentences = (r: ReasonRecord): number => 1 + r.grounds.length + r.requiredEvidence.length + r.commonMistakes.length
 
 const payers = new WeakMap<PayerRecord, Map<string, number>>()
 

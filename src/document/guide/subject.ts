@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { CoverageRecord } from '../../knowledge/coverage.ts'
 import type { GuideRecord } from '../../knowledge/guide.ts'
 import type { PayerRecord } from '../../knowledge/payer.ts'
-import type { FullReason, ReasonRecord } from '../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../knowledge/reason.ts'
 import { payerSlug, reasonSlug, treatmentSlug } from '../../knowledge/resolveSlug.ts'
 import type { StateRecord } from '../../knowledge/state.ts'
 import type { TreatmentRecord } from '../../knowledge/treatment.ts'
@@ -17,9 +17,9 @@ export interface Subject {
   /** In parts that all payers share: with slots in place of its names. */
   readonly payer: PayerRecord
   readonly treatment: TreatmentRecord
-  readonly reason: FullReason
+  readonly reason: ReasonRecord
   /** The reason to argue, where the letter's label does not fit this kind of care. */
-  readonly sibling: FullReason | null
+  readonly sibling: ReasonRecord | null
   /** Records of `knowledge/guides` that match, the most specific first. */
   readonly records: readonly GuideRecord[]
   /** Coverage types shown: the one asked about, or those this payer and treatment can meet. */
@@ -45,16 +45,16 @@ export const isUnusual = (reason: ReasonRecord, treatment: TreatmentRecord): boo
   reason.unusualForKinds.includes(treatment.kind) || treatment.unusualReasons.includes(reason.id)
 
 /** The reason whose law, grounds and evidence carry the appeal. */
-export const argued = (subject: Subject): FullReason => subject.sibling ?? subject.reason
+export const argued = (subject: Subject): ReasonRecord => subject.sibling ?? subject.reason
 
 /** Its root in the paths of `fieldSupport`. */
 export const arguedRoot = (subject: Subject): 'reason' | 'sibling' => (subject.sibling ? 'sibling' : 'reason')
 
 /** Whether the reason is argued criterion by criterion, so that the treatment's own criteria are the matter in dispute. */
-export const isByCriterion = (reason: FullReason): boolean => /\bcriterion\b/.test(reason.criteriaMapping.rowPer)
+export const isByCriterion = (reason: ReasonRecord): boolean => /\bcriterion\b/.test(reason.criteriaMapping.rowPer)
 
 /** Whether medicine can come into it at all: not with a claim line, a filing date or another payer. */
-export const isMedical = (reason: FullReason): boolean => reason.externalReview.medicalJudgment !== 'no'
+export const isMedical = (reason: ReasonRecord): boolean => reason.externalReview.medicalJudgment !== 'no'
 
 export const stateOf = (subject: Subject): StateRecord | undefined =>
   subject.state ? subject.knowledge.states.get(subject.state.toLowerCase()) : undefined

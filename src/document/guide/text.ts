@@ -100,7 +100,9 @@ function tableRow(columns: readonly string[], cells: readonly (readonly Claim[])
 const rightsRow = (row: RightsRow, law: string): string =>
   [
     wrap(row.names),
-    ...[row.firstAppeal, ...(row.decision ? [row.decision] : []), row.after].map((c) => wrap(c.sentence, '    ', '      ')),
+    ...[row.firstAppeal, ...(row.decision ? [row.decision] : []), row.after, ...(row.court ? [row.court] : [])].map((c) =>
+      wrap(c.sentence, '    ', '      '),
+    ),
     wrap(row.cite, `    ${law}: `, '      '),
   ].join('\n')
 

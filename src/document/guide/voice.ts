@@ -92,6 +92,12 @@ export function treatmentName(to: Told, t: TreatmentRecord): string {
   return lower(t.displayNameEs.replace(/ \([^)]*\)$/, ''))
 }
 
+/** As `treatmentName`; in Spanish with its article, where the name takes one. */
+export function treatmentInSentence(to: Told, t: TreatmentRecord): string {
+  const name = treatmentName(to, t)
+  return to.lang === 'en' || t.articleEs === 'none' ? name : `${t.articleEs} ${name}`
+}
+
 /** As named in a title. */
 export const fullName = (to: Told, t: TreatmentRecord): string =>
   to.lang === 'en' ? t.displayName : (t.displayNameEs ?? t.displayName)

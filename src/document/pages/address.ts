@@ -1,5 +1,7 @@
 import type { Knowledge } from '../../knowledge/assemble.ts'
+import type { PayerRecord } from '../../knowledge/payer.ts'
 import { payerSlug, reasonSlug, treatmentSlug } from '../../knowledge/resolveSlug.ts'
+import type { TreatmentRecord } from '../../knowledge/treatment.ts'
 import type { GuideLang } from '../guide/guide.ts'
 import type { IndexPageKind, PageKind, RecordPageKind } from './page.ts'
 
@@ -65,10 +67,20 @@ function slugOf(knowledge: Knowledge, kind: RecordPageKind, id: string): string 
   }
 }
 
+/** The records of a pair, by its id: "cigna/cimt". */
+export function pairOf(knowledge: Knowledge, id: string): readonly [PayerRecord | undefined, TreatmentRecord | undefined] {
+  const [payer = '', treatment = ''] = id.split('/')
+  return [knowledge.payers.get(payer), knowledge.treatments.get(treatment)]
+}
+
 /** "/es/process/external-review". Null where there is no such record. */
 export function addressOfPage(knowledge: Knowledge, lang: GuideLang, kind: PageKind, id: string): string | null {
   if (kind === 'home') return inLang(lang, '/')
   if (isIndex(kind)) return inLang(lang, `/${FOLDER[INDEX[kind]]}`)
+  if (kind === 'pair') {
+    const [payer, treatment] = pairOf(knowledge, id)
+    return payer && treatment ? inLang(lang, `/help/${payerSlug(payer)}/${treatmentSlug(treatment)}`) : null
+  }
   const slug = slugOf(knowledge, kind === 'letter' ? 'reason' : kind, id)
   if (slug === null) return null
   return inLang(lang, kind === 'letter' ? `/reasons/${slug}/letter` : `/${FOLDER[kind]}/${slug}`)

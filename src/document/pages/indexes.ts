@@ -1,5 +1,4 @@
 import type { KnowledgeSupport } from '../../base/support.ts'
-import { arguable } from '../../knowledge/reason.ts'
 import { paragraph } from '../guide/blocks.ts'
 import type { GuideClaim } from '../guide/guide.ts'
 import { addressOfPage, INDEX_KINDS } from './address.ts'
@@ -82,14 +81,7 @@ function groups(to: To, kind: IndexPageKind, letters: ReadonlySet<string>): Page
         (r) => r.category,
         (key) => words.categories[key as keyof typeof words.categories],
         (r) => [
-          ...refTo(
-            to,
-            'reason',
-            r.id,
-            arguable(r)
-              ? bilingual(to, arguable(r)?.tagline ?? r.headline, [ownSupport(r.id, 'tagline', r.id, r.trust.record.status)])
-              : null,
-          ),
+          ...refTo(to, 'reason', r.id, bilingual(to, r.tagline, [ownSupport(r.id, 'tagline', r.id, r.trust.record.status)])),
           ...letterRef(to, r, letters.has(r.id)),
         ],
       )

@@ -1,11 +1,12 @@
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { GuideLang } from '../guide/guide.ts'
-import { addressOfPage, INDEX_KINDS, isIndex, pageAddressed, RECORDS } from './address.ts'
+import { addressOfPage, INDEX_KINDS, isIndex, pageAddressed, pairOf, RECORDS } from './address.ts'
 import { coveragePage } from './coverage.ts'
 import type { ExampleLetter } from './exampleLetter.ts'
 import { homePage, indexPage } from './indexes.ts'
 import { letterPage } from './letter.ts'
 import type { Page, PageKind, RecordPageKind } from './page.ts'
+import { pairPage } from './pair.ts'
 import { payerPage } from './payer.ts'
 import { processPage } from './process.ts'
 import { reasonPage } from './reason.ts'
@@ -27,6 +28,10 @@ export function makePage(knowledge: Knowledge, lang: GuideLang, { kind, id }: Pa
   const to: To = { knowledge, lang }
   if (kind === 'home') return homePage(to)
   if (isIndex(kind)) return indexPage(to, kind, new Set(letters.keys()))
+  if (kind === 'pair') {
+    const [payer, treatment] = pairOf(knowledge, id)
+    return payer && treatment ? pairPage(to, payer, treatment) : null
+  }
   if (kind === 'letter') {
     const reason = knowledge.reasons.get(id)
     const letter = letters.get(id)

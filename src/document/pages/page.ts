@@ -4,12 +4,13 @@ import type { ExampleLetter } from './exampleLetter.ts'
 /** What a page can be about: a record of that kind, all records of a kind, the front door, or a worked letter. */
 export type RecordPageKind = 'payer' | 'treatment' | 'reason' | 'coverage' | 'state' | 'process' | 'scenario'
 export type IndexPageKind = 'payers' | 'treatments' | 'reasons' | 'coverages' | 'states' | 'processes' | 'scenarios'
-export type PageKind = RecordPageKind | IndexPageKind | 'letter' | 'home'
+/** `pair`: the guides of one payer for one treatment. */
+export type PageKind = RecordPageKind | IndexPageKind | 'letter' | 'pair' | 'home'
 
 /** Another page of the library, which exists; `guide` is a guide of `document/guide`. */
 export interface PageRef {
   readonly kind: PageKind | 'guide'
-  /** Record id; "payer/treatment/reason" for a guide; empty for an index or the front door. */
+  /** Record id; "payer/treatment/reason" for a guide, "payer/treatment" for a pair; empty for an index or the front door. */
   readonly id: string
   /** With the language: "/es/reasons/step-therapy". */
   readonly address: string

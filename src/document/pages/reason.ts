@@ -1,5 +1,5 @@
 import type { KnowledgeSupport } from '../../base/support.ts'
-import { arguable, type FullReason, type ReasonRecord } from '../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../knowledge/reason.ts'
 import { bullets, list, paragraph } from '../guide/blocks.ts'
 import type { GuideBlock, GuideClaim } from '../guide/guide.ts'
 import { provisionSupport } from '../guide/support.ts'
@@ -12,13 +12,10 @@ import { datumClaim, pageWords, say, type To, textClaim } from './speak.ts'
 /** A denial reason: what it means, how letters say it, what answers it. `letter`: whether a worked letter exists. */
 export function reasonPage(to: To, reason: ReasonRecord, letter: boolean): Page {
   const { headings } = pageWords(to)
-  const full = arguable(reason)
   const own = (pin: string, quote: string) => fieldOf('reason', reason.id, pin, quote, reason.trust.record.status)
   const name = own('displayName', reason.displayName)
   const title = say(to, (w, v) => w.reasonTitle(v.lang === 'es' ? reason.displayNameEs : reason.displayName), [name])
-  const meaning = full
-    ? say(to, (_, v) => v.two(full.tagline), [own('tagline', full.tagline.en)])
-    : say(to, (w, v) => w.recognisedOnly(v.lang === 'es' ? reason.displayNameEs : reason.displayName), [name])
+  const meaning = say(to, (_, v) => v.two(reason.tagline), [own('tagline', reason.tagline.en)])
   return framed(to, {
     kind: 'reason',
     id: reason.id,
@@ -30,7 +27,7 @@ export function reasonPage(to: To, reason: ReasonRecord, letter: boolean): Page 
       ...section('cues', headings.cues, bullets(cues(to, reason))),
       ...section('codes', headings.codes, codes(to, reason)),
       ...section('odd', headings.odd, bullets(odd(to, reason))),
-      ...(full ? arguing(to, full) : []),
+      ...arguing(to, reason),
       ...section('letter', headings.letter, refs(letterRef(to, reason, letter))),
       ...section('processes', headings.doors, refs(refsTo(to, 'process', naming(to, 'processes', reason.id)))),
       ...section('scenarios', headings.situations, refs(refsTo(to, 'scenario', naming(to, 'scenarios', reason.id)))),
@@ -92,7 +89,7 @@ function odd(to: To, r: ReasonRecord): GuideClaim[] {
   })
 }
 
-function arguing(to: To, r: FullReason): PageSection[] {
+function arguing(to: To, r: ReasonRecord): PageSection[] {
   const { headings } = pageWords(to)
   const texts = (field: 'argumentPattern' | 'requiredEvidence' | 'commonMistakes' | 'notes') =>
     r[field].map((s, i) => textClaim(to, s, at(r, `${field}.${i}`, s)))
@@ -121,7 +118,7 @@ function arguing(to: To, r: FullReason): PageSection[] {
   ]
 }
 
-const grounds = (to: To, r: FullReason): GuideClaim[] =>
+const grounds = (to: To, r: ReasonRecord): GuideClaim[] =>
   r.grounds.map((g, i) =>
     say(to, (w, v) => `${unstopped(v.of(g.label))}. ${w.provedBy(g.provedBy.map((p) => v.of(p)).join('; '))}`, [
       at(r, `grounds.${i}`, `${g.label}: ${g.provedBy.join('; ')}`),
@@ -130,7 +127,7 @@ const grounds = (to: To, r: FullReason): GuideClaim[] =>
   )
 
 /** The columns; the rows come from the plan's policy, and the examples are the record's. */
-function table(to: To, r: FullReason): GuideBlock[] {
+function table(to: To, r: ReasonRecord): GuideBlock[] {
   const { columns, rowPer, exampleRows } = r.criteriaMapping
   const own = at(r, 'criteriaMapping', `${rowPer} ${columns.join(' ')} ${exampleRows.flat().join(' ')}`)
   const titles = columns.map((c) => say(to, (_, v) => v.of(c), [own]))
@@ -146,7 +143,7 @@ function table(to: To, r: FullReason): GuideBlock[] {
   ]
 }
 
-function who(to: To, r: FullReason): GuideBlock[] {
+function who(to: To, r: ReasonRecord): GuideBlock[] {
   const rows = Object.entries(r.whoWrites).map(([role, part]) => ({
     label: pageWords(to).roles[role] ?? capital(role.replaceAll('_', ' ')),
     ...(to.lang === 'es' && pageWords(to).roles[role] === undefined ? { labelLang: 'en' as const } : {}),
@@ -155,7 +152,7 @@ function who(to: To, r: FullReason): GuideBlock[] {
   return [{ kind: 'fields', rows }]
 }
 
-function external(to: To, r: FullReason): GuideBlock[] {
+function external(to: To, r: ReasonRecord): GuideBlock[] {
   const e = r.externalReview
   const words = pageWords(to)
   const row = (pin: 'federal' | 'medicareAdvantage' | 'medicaid') => ({

@@ -5,7 +5,7 @@ import { bullets, list, paragraph } from '../guide/blocks.ts'
 import { leavesOf } from '../guide/criteria.ts'
 import type { GuideBlock, GuideClaim } from '../guide/guide.ts'
 import { citeText, provisionSupport } from '../guide/support.ts'
-import { capital, fullName, lower, treatmentName, unstopped } from '../guide/voice.ts'
+import { capital, fullName, lower, treatmentInSentence, unstopped } from '../guide/voice.ts'
 import { framed, section } from './frame.ts'
 import { fieldOf, guideRef, refs, refsTo } from './links.ts'
 import type { Page } from './page.ts'
@@ -28,7 +28,7 @@ export function treatmentPage(to: To, t: TreatmentRecord): Page {
     kind: 'treatment',
     id: t.id,
     title: say(to, (w, v) => w.treatmentTitle(fullName({ ...to, lang: v.lang }, t)), [name]),
-    description: say(to, (w, v) => w.treatmentAbout(treatmentName({ ...to, lang: v.lang }, t)), [name]),
+    description: say(to, (w, v) => w.treatmentAbout(treatmentInSentence({ ...to, lang: v.lang }, t)), [name]),
     checked: t.trust.record.checked,
     limits: [say(to, (w) => w.criteriaTypical, [at(t, 'typicalCriteria', 'typical criteria')])],
     sections: [

@@ -38,7 +38,8 @@ async function work(
     heartbeatRefreshSeconds: 3,
     perJobResults: true,
   } as const
-  await boss.work<unknown, unknown, typeof settings>(queue, settings, async (jobs) => {
+  let worker: string | null = null
+  worker = await boss.work<unknown, unknown, typeof settings>(queue, settings, async (jobs) => {
     const results: JobResult[] = []
     for (const job of jobs) {
       try {
@@ -51,6 +52,8 @@ async function work(
         results.push({ id: job.id, status: onError === 'retry' ? 'failed' : 'deadletter', output: { why } })
       }
     }
+    // Another may wait already: looked for at once, not at the next round of looking.
+    if (worker) boss.notifyWorker(worker)
     return results
   })
 }

@@ -15,7 +15,6 @@ import { type Prepared, prepare } from './exhibits.ts'
 import { type Filling, fillFrames } from './fillFrames.ts'
 import { PLACEHOLDER, packetView } from './packetView.ts'
 import { placeholder } from './placeholder.ts'
-import { warmSheets } from './threadedSheets.ts'
 
 export interface PacketFiles {
   readonly pdf: Uint8Array
@@ -37,7 +36,6 @@ export async function packetPdf(
   files: ReadonlyMap<string, ExhibitFile>,
   signed: SignedLetter = UNSIGNED,
 ): Promise<Outcome<PacketFiles>> {
-  if (plan.exhibits.length > 0) warmSheets()
   const [letter, prepared] = await Promise.all([
     letterPages(plan.letter, plan, signed.signatures),
     Promise.all(plan.exhibits.map((exhibit) => prepare(exhibit, files.get(exhibit.doc)))),

@@ -10,6 +10,17 @@ export interface Sheets {
   readonly pdf: Uint8Array<ArrayBuffer>
 }
 
+/** What the thread is asked, and what it answers under the same id. */
+export interface SheetsJob {
+  readonly id: number
+  readonly sheets: true
+  readonly bytes: Uint8Array
+}
+export interface SheetsAnswer {
+  readonly id: number
+  readonly made: Sheets | Refusal
+}
+
 const PASSWORD_NEEDED = 4
 /** Two pages a sheet: for one a sheet PDFium copies pages as they are instead of making forms. */
 const PER_SHEET = 2

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { fail, type Outcome, ok } from '../../base/outcome.ts'
-import type { CaseStore, Clock } from '../../usecases/cases/ports.ts'
+import type { CaseMemory, CaseStore, Clock } from '../../usecases/cases/ports.ts'
 import type { Database } from '../database/open.ts'
 import type { BlobStore } from './blobs.ts'
 import { makeCaseFiles, type SweptFiles } from './caseFiles.ts'
+import { makeCaseMemory } from './caseMemory.ts'
 import { makeCaseStore } from './caseStore.ts'
 import { diskBlobs } from './diskBlobs.ts'
 import { masterKey } from './masterKey.ts'
@@ -22,6 +23,7 @@ export interface StoreSettings {
 
 export interface Store {
   readonly cases: CaseStore
+  readonly memory: CaseMemory
   readonly files: SweptFiles
   readonly vault: Vault
   readonly blobs: BlobStore
@@ -50,5 +52,13 @@ export async function openStore(
   const opened = await openVault(settings, database)
   if (!opened.ok) return opened
   const parts = { db: database.db, clock, jobs, ...opened.value }
-  return ok({ ...opened.value, cases: makeCaseStore(parts), files: makeCaseFiles(parts) })
+  const memory = makeCaseMemory()
+  const cases = makeCaseStore(parts)
+  const destroy: CaseStore['destroy'] = async (id) => {
+    memory.forget(id)
+    await cases.destroy(id)
+    // What was opened while it was being destroyed.
+    memory.forget(id)
+  }
+  return ok({ ...opened.value, memory, cases: { ...cases, destroy }, files: makeCaseFiles(parts) })
 }

@@ -14,7 +14,8 @@ export const noUnsourcedRates: Rule = {
   why: 'A rate of success without source, year and denominator misleads a sick person. Leave it out, or state it in a source record.',
   check: ({ knowledge }) =>
     allRecords(knowledge)
-      .filter(([kind]) => kind !== 'facts')
+      // Figures are records of their own, with year, denominator and source; the schema sees to it.
+      .filter(([kind]) => kind !== 'facts' && kind !== 'figures')
       .flatMap(([kind, id, record]) =>
         textsIn(record)
           // The official names of codes carry figures of their own.

@@ -5,8 +5,9 @@ import { rangeIn } from '../text/sentences.ts'
 import type { ReadingContext } from './context.ts'
 
 const LABEL = String.raw`(?:(?:physician|clinical|medical|peer|pharmacist|appeal)\s+)?reviewer(?:\s*(?:name|credentials|specialty))?|reviewed by|reviewing (?:physician|pharmacist|provider)|decision made by|medical director`
+/** A point after a single capital is an initial's and ends nothing. */
 const BY =
-  /\b(?:(?:was|were|been)\s+(?:\w+\s+)?(?:reviewed|made|decided|upheld|denied|completed|conducted|determined)|review(?:ed)?|decision|determination)\s+(?:\w+\s+){0,4}?by\s+((?:an?|our|the|one of our|Dr\.?|[A-Z])[^.;]*?)(?=,?\s+(?:who\s+(?:was|were|did)|and\s+(?:is|was|it|we|has)|to\s+|based|using|on\s+(?:\w+\s+\d|\d)|in\s+accordance|under|that\s|has\b|determined|found|we\b)|[.;]|$)/
+  /\b(?:(?:was|were|been)\s+(?:\w+\s+)?(?:reviewed|made|decided|upheld|denied|completed|conducted|determined)|review(?:ed)?|decision|determination)\s+(?:\w+\s+){0,4}?by\s+((?:an?|our|the|one of our|Dr\.?|[A-Z])(?:[^.;]|(?<=\b[A-Z])\.)*?)(?=,?\s+(?:who\s+(?:was|were|did)|and\s+(?:is|was|it|we|has)|to\s+|based|using|on\s+(?:\w+\s+\d|\d)|in\s+accordance|under|that\s|has\b|determined|found|we\b)|(?<!\b[A-Z])[.;]|$)/
 const FOUND =
   /\b((?:our|one of our|the plan['’]s|an?)\s+(?:[\w-]+\s+){0,3}?(?:medical directors?|physician(?: reviewer)?|doctor|pharmacist|psychiatrist|psychologist|nurse reviewer|medical staff))\s+(?:has\s+|have\s+)?(?:found|determined|decided|reviewed|concluded|denied)\b/i
 const MADE = /^([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3},\s[^.;]*?),?\s+(?:made|reviewed|decided|completed)\b/

@@ -1,4 +1,4 @@
-import type { Brief } from '../../argument/brief.ts'
+import type { Brief, WantedDocument } from '../../argument/brief.ts'
 import { chooseGrounds } from '../../argument/grounds.ts'
 import { claimsOf } from '../../argument/sentences.ts'
 import { caseTerms } from '../../argument/terms.ts'
@@ -8,22 +8,22 @@ import type { Problem } from '../../base/problem.ts'
 import type { Voice } from '../../casefile/event.ts'
 import { applyEdits, type LetterEdit } from '../../document/edits.ts'
 import type { Letter, LetterKind } from '../../document/letter.ts'
+import type { CaseFile } from '../../facts/casefile/casefile.ts'
 import { type KnownIds, parseCaseFile } from '../../facts/casefile/parse.ts'
 import type { Answers } from '../../interview/classify.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { SourceDocument } from '../../reading/document.ts'
 import { doubtsOf } from '../../reading/doubt.ts'
 import { noDenial } from '../../reading/noDenial.ts'
-import { readLetters } from '../../reading/read-letters.ts'
 import { classifiedCoverage, makeBrief } from '../brief.ts'
 import type { CaseDocument } from '../exhibits.ts'
 import { sortLetters } from '../lettersNow.ts'
 import { objectionsOf } from '../objections.ts'
 import { letterProblems } from '../read.ts'
-import { readingResolvers } from '../resolvers.ts'
 import { tasksOf } from '../tasks.ts'
+import { lettersIn } from '../understood.ts'
 import { writeLetters } from '../writeLetters.ts'
-import type { Analysis, ShownDocument } from './analysis.ts'
+import { ANALYSIS_FORMAT, type Analysis, type ShownDocument } from './analysis.ts'
 import { shownFindings } from './findings.ts'
 import { shownProposals } from './proposals.ts'
 
@@ -47,6 +47,7 @@ export interface AnalyseRequest {
   readonly level: string | null
   readonly voice: Voice
   readonly edits: readonly KeptEdit[]
+  readonly wanted: readonly WantedDocument[]
 }
 
 /** What was made of a case, with what only the packet needs. */
@@ -66,7 +67,7 @@ export const knownIds = (knowledge: Knowledge): KnownIds => ({
 /** Reads the letter, gathers the facts, finds the rights, matches the criteria and writes every letter, as far as each can go. */
 export function analyseCase(knowledge: Knowledge, request: AnalyseRequest): Outcome<Analysed> {
   const { denial: letter, policy, records, today } = request
-  const readings = letter ? readLetters(letter, readingResolvers(knowledge)) : []
+  const readings = letter ? lettersIn(letter, knowledge) : []
   const denials = readings.flatMap((l) => l.denials)
   const warnings: Problem[] = letter
     ? letterProblems(knowledge, letter, readings).filter((w) => w.code !== 'several-denials')
@@ -80,10 +81,10 @@ export function analyseCase(knowledge: Knowledge, request: AnalyseRequest): Outc
     ...records.map((document) => ({ role: 'record' as const, document })),
   ]
   const ask = { knowledge, denial, answers: request.coverageAnswers }
-  const made = makeBrief({ ...ask, documents, caseFile: file.value, coverage: null, levelReached: request.level, today })
+  const made = makeBrief({ ...ask, documents, caseFile: signedBy(file.value, request.voice), coverage: null, levelReached: request.level, today })
   if (!made.ok) return made
   warnings.push(...made.warnings)
-  const brief = made.value
+  const brief: Brief = { ...made.value, wanted: request.wanted }
   const found = lettersOf(brief, documents, request)
   const shown = denials.length ? shownFindings(denial, letter ? doubtsOf(denial, letter) : []) : []
   const stated = file.value.plan.coverage?.value ?? null
@@ -93,6 +94,7 @@ export function analyseCase(knowledge: Knowledge, request: AnalyseRequest): Outc
     brief,
     documents,
     analysis: {
+      format: ANALYSIS_FORMAT,
       seq: request.seq,
       today,
       knowledge: knowledge.version,
@@ -123,6 +125,18 @@ export function analyseCase(knowledge: Knowledge, request: AnalyseRequest): Outc
     },
   })
 }
+
+/** Who speaks as an advocate signs as a representative, whether or not their name is known yet. */
+const signedBy = (file: CaseFile, voice: Voice): CaseFile =>
+  voice === 'advocate' && !file.signer
+    ? {
+        ...file,
+        signer: {
+          value: { role: 'representative', name: null },
+          origin: { kind: 'person', who: 'case file', path: 'signer', words: 'representative' },
+        },
+      }
+    : file
 
 function lettersOf(
   brief: Brief,
@@ -165,5 +179,8 @@ const shownDocument = ({ role, document: d }: CaseDocument, brief: Brief): Shown
   name: d.name,
   media: d.media,
   exhibit: brief.exhibits.find((e) => e.doc === d.id)?.id ?? null,
-  pages: d.pages.map(({ number, width, height }) => ({ number, width, height })),
+  // Only these can be drawn: pages of words alone have no picture, and are shown as words.
+  pages: d.pages.map(({ number, width, height }) =>
+    d.media === 'pdf' || d.media === 'image' ? { number, width, height } : { number, width: 0, height: 0 },
+  ),
 })

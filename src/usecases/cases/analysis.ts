@@ -51,11 +51,15 @@ export interface ShownDocument {
   readonly pages: readonly { readonly number: number; readonly width: number; readonly height: number }[]
 }
 
+/** Counted up whenever the shape below changes: what an earlier version kept is then made again. */
+export const ANALYSIS_FORMAT = 1
+
 /**
  * What the engine makes of a case: kept as JSON beside the case, so that a page is shown without
  * running the engine. Everything in it is plain data.
  */
 export interface Analysis {
+  readonly format: typeof ANALYSIS_FORMAT
   /** Of the last event it was made from. */
   readonly seq: number
   readonly today: CivilDate

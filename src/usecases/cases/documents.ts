@@ -77,20 +77,31 @@ const described = (ports: CasePorts, { name, media, bytes }: Upload) => ({
   bytes: bytes.length,
 })
 
-/** Takes a document out of the case, its bytes with it. */
+/** Takes a document out of the case, its bytes, its words and the pictures of its pages with it. */
 export async function removeDocument(ports: CasePorts, id: CaseId, by: Actor, doc: string): Promise<Outcome<void>> {
-  const removed = await changeCase<void>(ports, id, by, (state) =>
-    state.documents.some((d) => d.doc === doc)
-      ? ok({ events: [{ kind: 'documentRemoved', doc }], result: undefined })
-      : fail(problem('case-missing', 'document', 'This document is not in the case.', 'Open the list of documents again.')),
-  )
+  const removed = await changeCase(ports, id, by, (state) => {
+    const held = state.documents.find((d) => d.doc === doc)
+    if (!held)
+      return fail(problem('case-missing', 'document', 'This document is not in the case.', 'Open the list of documents again.'))
+    const pages = held.reading.state === 'read' ? held.reading.pages : 0
+    return ok({ events: [{ kind: 'documentRemoved', doc }], result: { seq: state.seq + 1, pages } })
+  })
   if (!removed.ok) return removed
+  const { seq, pages } = removed.value
   await ports.files.remove(id, doc)
-  return removed
+  for (let page = 1; page <= pages; page++)
+    for (const name of [pictureName(doc, page), ...PICTURE_WIDTHS.map((width) => drawnName(doc, page, width))])
+      await ports.files.remove(id, name)
+  await ports.cases.keep(id, readingName(doc), seq, 'null')
+  ports.memory?.put(id, readingName(doc), undefined, 0)
+  return ok(undefined)
 }
 
 const readingName = (doc: string): string => `reading:${doc}`
 const pictureName = (doc: string, page: number): string => `${doc}.page-${page}`
+/** Widths in which pages are drawn, in pixels. */
+const PICTURE_WIDTHS: readonly number[] = [700, 1400]
+const drawnName = (doc: string, page: number, width: number): string => `${pictureName(doc, page)}.${width}`
 
 /** The job that reads a document: its text with boxes, its straightened pages. Safe to run again. */
 export async function runRead(ports: CasePorts, id: CaseId, doc: string): Promise<Outcome<void>> {
@@ -132,10 +143,22 @@ const SURE = 0.9
 const uncertainWords = (document: SourceDocument): number =>
   document.pages.reduce((sum, page) => sum + page.words.filter((w) => (w.confidence ?? 1) < SURE).length, 0)
 
-/** The text of a document that was read; null while it is not. */
-export async function readingOf(ports: Pick<CasePorts, 'cases'>, id: CaseId, doc: string): Promise<SourceDocument | null> {
-  const kept = await ports.cases.kept(id, readingName(doc))
-  return kept ? (JSON.parse(kept.json) as SourceDocument) : null
+/**
+ * The text of a document that was read; null while it is not. A document is read once, and its id is never given
+ * again: a reading does not change.
+ */
+export async function readingOf(
+  ports: Pick<CasePorts, 'cases' | 'memory'>,
+  id: CaseId,
+  doc: string,
+): Promise<SourceDocument | null> {
+  const name = readingName(doc)
+  const held = ports.memory?.get(id, name) as SourceDocument | undefined
+  if (held) return held
+  const kept = await ports.cases.kept(id, name)
+  const reading = kept ? (JSON.parse(kept.json) as SourceDocument | null) : null
+  if (reading && kept) ports.memory?.put(id, name, reading, kept.json.length)
+  return reading
 }
 
 /** The picture of a page as the reader saw it: straightened where it was, else drawn from the file. */
@@ -148,9 +171,16 @@ export async function pictureOf(
 ): Promise<Outcome<Uint8Array>> {
   const loaded = await caseOf(ports, id)
   if (!loaded.ok) return loaded
-  const held = loaded.value.documents.find((d) => d.doc === doc)
+  const held = Number.isInteger(page) ? loaded.value.documents.find((d) => d.doc === doc) : undefined
+  const drawn = drawnName(doc, page, width)
+  const before = held ? await ports.files.get(id, drawn) : null
+  if (before) return ok(before)
   const straightened = held ? await ports.files.get(id, pictureName(doc, page)) : null
   const bytes = straightened ?? (held ? await ports.files.get(id, doc) : null)
   if (!held || !bytes) return fail(problem('case-missing', 'page', 'This page is not in the case.', 'Open the document again.'))
-  return ports.engine.pagePicture({ name: straightened ? 'page.png' : held.name, bytes }, straightened ? 1 : page, width)
+  const name = straightened ? 'page.png' : held.name
+  const picture = await ports.engine.pagePicture({ name, bytes }, straightened ? 1 : page, width)
+  // While it waits to be read the page may still be straightened.
+  if (picture.ok && held.reading.state === 'read') await ports.files.put(id, drawn, picture.value)
+  return picture
 }

@@ -24,6 +24,7 @@ export async function engineRequest(ports: CasePorts, id: CaseId, state: CaseSta
     coverageAnswers: Object.fromEntries(state.coverageAnswers),
     level: state.level,
     voice: state.voice,
+    wanted: [...state.wanted.values()],
     edits: [...state.edits.values()].flatMap((e): KeptEdit[] => (e.action === 'restore' ? [] : [{ ...e, action: e.action }])),
   }
 }

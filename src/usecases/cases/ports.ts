@@ -223,6 +223,17 @@ export interface Engine {
   pagePicture(file: NamedBytes, page: number, width: number): Promise<Outcome<Uint8Array>>
 }
 
+/**
+ * What was opened or made of a case a moment ago, so that the next page need not open or make it again. Never the
+ * truth itself: what is in it is either unchangeable, or named with the event up to which it holds. May forget
+ * anything at any time.
+ */
+export interface CaseMemory {
+  get(id: CaseId, name: string): unknown
+  /** `size`: characters of it as JSON. */
+  put(id: CaseId, name: string, value: unknown, size: number): void
+}
+
 /** What the use cases of a case need from the world. */
 export interface CasePorts {
   readonly knowledge: Knowledge
@@ -233,6 +244,8 @@ export interface CasePorts {
   readonly progress: ProgressBoard
   readonly audit: AuditLog
   readonly engine: Engine
+  /** Left out: nothing is remembered. */
+  readonly memory?: CaseMemory
   /** SHA-256 of bytes or of text as UTF-8, in hexadecimal. */
   digest(of: Uint8Array | string): string
 }

@@ -3,11 +3,10 @@ import type { ClinicalEvent, Contraindication, Diagnosis, Measure, PriorTreatmen
 import type { CaseFile } from '../../facts/casefile/casefile.ts'
 import type { Entry, Origin } from '../../facts/fact.ts'
 import { withoutRejected } from '../../facts/gather/reject.ts'
-import { proposeFacts } from '../../facts/record/propose.ts'
 import type { ProposedFacts } from '../../facts/record/proposed.ts'
-import { compileVocabulary } from '../../facts/vocabulary.ts'
 import type { Knowledge } from '../../knowledge/assemble.ts'
 import type { SourceDocument } from '../../reading/document.ts'
+import { proposedBy, vocabularyOf } from '../understood.ts'
 
 /** What a record says, by kind. */
 export type ProposedValue =
@@ -34,8 +33,8 @@ export function shownProposals(
   records: readonly SourceDocument[],
   caseFile: CaseFile,
 ): readonly ShownProposal[] {
-  const vocabulary = compileVocabulary(knowledge.facts.values())
-  const all = records.map((document) => proposeFacts(document, vocabulary))
+  const vocabulary = vocabularyOf(knowledge)
+  const all = records.map((document) => proposedBy(document, vocabulary))
   const kept = withoutRejected(all, caseFile).proposals
   return all.flatMap((p, i) => proposalsOf(p, entriesOf(kept[i] ?? p)))
 }

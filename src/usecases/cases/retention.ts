@@ -1,5 +1,5 @@
-import { caseState } from '../../casefile/state.ts'
 import type { Instant } from '../../casefile/event.ts'
+import { caseState } from '../../casefile/state.ts'
 import type { Ladder } from '../../rights/ladder.ts'
 import { deleteCase } from './deleteCase.ts'
 import type { CaseId, CasePorts } from './ports.ts'

@@ -7,7 +7,7 @@ import { makeServer } from '../../../src/apps/web/server/serve.ts'
 import { openApplication, type RunningApplication } from '../../../src/apps/wireApplication.ts'
 import type { CaseRole } from '../../../src/casefile/event.ts'
 import type { CaseId, PersonId } from '../../../src/usecases/cases/ports.ts'
-import { freshDatabase } from '../../infra/testDatabase.ts'
+import { freshDatabase, type TestDatabase } from '../../infra/testDatabase.ts'
 import { knowledge, siteParts } from '../site.ts'
 
 /** One browser: it keeps its cookie, follows no redirect, and fills in the form token by itself. */
@@ -32,6 +32,12 @@ export interface TestFile {
 export interface TestApp {
   readonly base: string
   readonly running: RunningApplication
+  /** Places where something broke, as the log has them. */
+  readonly faults: readonly string[]
+  /** Where files and keys lie. */
+  readonly dataDir: string
+  /** Connection of the database this application alone uses. */
+  readonly database: TestDatabase['config']
   browser(): Browser
   /** A case opened with this letter and read; the browser is its opener. */
   caseOf(browser: Browser, letter: TestFile, as?: CaseRole): Promise<CaseId>
@@ -53,7 +59,7 @@ export function sharedTestApp(): Promise<TestApp> {
 export async function openTestApp(env: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'app-'))
-  const settings = readAppSettings({ DATA_DIR: dataDir, ENGINE_THREADS: '2', OCR: 'packaged', ...env })
+  const settings = readAppSettings({ DATA_DIR: dataDir, ENGINE_THREADS: '2', OCR: 'packaged', PROXIES: '1', ...env })
   if (!settings.ok) throw new Error(settings.problems.map((p) => p.say).join('\n'))
   const given: AppSettings = { ...settings.value, databaseUrl: database.url }
   const faults: string[] = []
@@ -69,6 +75,9 @@ export async function openTestApp(env: Readonly<Record<string, string>> = {}): P
   return {
     base,
     running,
+    faults,
+    dataDir,
+    database: database.config,
     browser: () => makeBrowser(base, running),
     async caseOf(browser, letter, as = 'patient') {
       const answer = await browser.post('/start', { as }, [{ ...letter, field: 'letter' }])
@@ -91,7 +100,12 @@ export async function openTestApp(env: Readonly<Record<string, string>> = {}): P
   }
 }
 
-function makeBrowser(base: string, { application }: RunningApplication): Browser {
+let browsers = 0
+
+export function makeBrowser(base: string, { application }: RunningApplication): Browser {
+  // Each in a network of its own, else all tests of a thread would use up one allowance of tries.
+  const network = `10.${(browsers >> 16) & 255}.${(browsers >> 8) & 255}.${browsers++ & 255}`
+  const forwarded = application.proxies > 0 ? { 'x-forwarded-for': network } : {}
   const browser: Browser = {
     cookie: null,
     async person() {
@@ -112,7 +126,7 @@ function makeBrowser(base: string, { application }: RunningApplication): Browser
     },
   }
   const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = new Headers({ origin: base, ...(browser.cookie ? { cookie: browser.cookie } : {}) })
+    const headers = new Headers({ origin: base, ...forwarded, ...(browser.cookie ? { cookie: browser.cookie } : {}) })
     const answer = await fetch(base + path, { ...init, headers, redirect: 'manual' })
     const set = answer.headers.getSetCookie()[0]
     if (set) browser.cookie = set.includes('Max-Age=0') ? null : (set.split(';')[0] ?? null)

@@ -50,7 +50,7 @@ function barOf({ id, state, lang, app, library }: CaseAsked, here: Step | null, 
 }
 
 /** What the case is about, from what is known: "Ocrelizumab (Ocrevus) · Cigna". */
-function aboutOf({ knowledge }: Library, lang: Lang, { facts, treatment }: Analysis): string | null {
+export function aboutOf({ knowledge }: Library, lang: Lang, { facts, treatment }: Analysis): string | null {
   const held = treatment ? nameOf(knowledge, lang, 'treatment', treatment) : ''
   const stated = facts?.treatment.name.state === 'unknown' ? null : (facts?.treatment.name.value ?? null)
   const payer = facts?.plan.payer.state === 'unknown' ? null : (facts?.plan.payer.value.name ?? null)

@@ -23,6 +23,10 @@ export interface AppAsked {
   readonly csrf: string
   /** The asker's network address, for limits only. */
   readonly from: string
+  /** The browser runs on the machine of the service itself, with nothing in between. */
+  readonly onThisMachine: boolean
+  /** A header of the request, for machines that prove themselves by one. */
+  header(name: string): string | null
 }
 
 /** A request within a case that this person may make. */

@@ -1,6 +1,8 @@
 import type { RecordPageKind } from '../../../document/pages/page.ts'
 import type { Knowledge } from '../../../knowledge/assemble.ts'
 import { addressOf } from '../addresses.ts'
+import { startForm } from '../cases/start/page.ts'
+import { START_WORDS } from '../cases/start/words.ts'
 import { each, esc, type Html, html, none } from '../html/html.ts'
 import { inLang, type Lang } from '../language.ts'
 import type { Library } from '../library.ts'
@@ -11,7 +13,7 @@ import { pasteForm } from './read.ts'
 
 export function homePage(library: Library, lang: Lang): Page {
   const words = WORDS[lang]
-  const main = html`<p class="lead">${esc(words.homeLead)}</p>${pasteForm(lang)}<h2>${esc(words.browse)}</h2><div class="shelves">${each(SHELVES, (shelf) => shelfOf(library, lang, words, shelf))}</div>`
+  const main = html`<p class="lead">${esc(words.homeLead)}</p>${library.takesCases ? startBox(lang) : pasteForm(lang)}<h2>${esc(words.browse)}</h2><div class="shelves">${each(SHELVES, (shelf) => shelfOf(library, lang, words, shelf))}</div>`
   return {
     kind: 'home',
     lang,
@@ -24,6 +26,12 @@ export function homePage(library: Library, lang: Lang): Page {
     main,
     asOf: null,
   }
+}
+
+/** The letter first; who only wants to read finds the guide by pasting a sentence. */
+function startBox(lang: Lang): Html {
+  const words = START_WORDS[lang]
+  return html`<div class="paste"><h2>${esc(words.title)}</h2>${startForm(lang, '')}<p class="help"><a href="${esc(inLang(lang, '/read'))}">${esc(words.guideOnly)}</a></p></div>`
 }
 
 interface Shelf {

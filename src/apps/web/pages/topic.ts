@@ -1,4 +1,4 @@
-import { addressOfPage, type INDEX_KINDS, isIndex } from '../../../document/pages/address.ts'
+import { addressOfPage, type INDEX_KINDS, isIndex, pairOf } from '../../../document/pages/address.ts'
 import { makePage, type PageKey } from '../../../document/pages/library.ts'
 import type { Page as Model, PageKind, RecordPageKind } from '../../../document/pages/page.ts'
 import { aboutTreatment } from '../discover/about.ts'
@@ -13,6 +13,7 @@ import { type Inserts, sectionWith } from '../render/sections.ts'
 import type { Crumb, Page } from '../shell/page.ts'
 import { WORDS } from '../words/words.ts'
 import { deadlineForm } from './deadlineForm.ts'
+import { nameOf } from './names.ts'
 
 /** The page of a record, an index or a worked letter; null where there is none. */
 export function topicPage(library: Library, lang: Lang, key: PageKey): Page | null {
@@ -27,14 +28,20 @@ export function topicPage(library: Library, lang: Lang, key: PageKey): Page | nu
     title: model.title.sentence,
     heading: said(model.title),
     description: model.description.sentence,
-    index: true,
+    // A list of guides that are each in search on their own.
+    index: model.kind !== 'pair',
     crumbs: crumbsOf(library, model),
     contents: model.sections.filter((s) => s.id !== 'about').map(({ id, heading }) => ({ id, heading })),
     main: join(model.sections.map((section) => sectionWith(section, context, inserts))),
     asOf: model.knowledgeAsOf || null,
-    about: model.kind === 'treatment' ? aboutTreatment(library.knowledge, lang, model.id) : undefined,
+    about: aboutOf(library, lang, model),
     answered: model.kind === 'scenario' ? { question: model.title.sentence, answer: model.description.sentence } : undefined,
   }
+}
+
+function aboutOf({ knowledge }: Library, lang: Lang, { kind, id }: Model): Page['about'] {
+  if (kind === 'treatment') return aboutTreatment(knowledge, lang, id)
+  return kind === 'pair' ? aboutTreatment(knowledge, lang, id.split('/')[1] ?? '') : undefined
 }
 
 /** The pictures of one coverage type, and its deadline worked out. */
@@ -51,7 +58,7 @@ function coverageInserts({ knowledge }: Library, lang: Lang, { id }: Model): Ins
 /** Kind of record → its index. */
 const indexOf = (kind: PageKind): PageKind | null => {
   if (kind === 'home' || isIndex(kind)) return null
-  return INDEX_OF[kind === 'letter' ? 'reason' : kind]
+  return INDEX_OF[kind === 'letter' ? 'reason' : kind === 'pair' ? 'payer' : kind]
 }
 
 const INDEX_OF: Readonly<Record<RecordPageKind, (typeof INDEX_KINDS)[number]>> = {
@@ -77,6 +84,17 @@ function crumbsOf({ knowledge }: Library, model: Model): readonly Crumb[] {
     ...(model.kind === 'letter'
       ? up('reason', model.id, knowledge.reasons.get(model.id)?.[model.lang === 'en' ? 'displayName' : 'displayNameEs'] ?? '')
       : []),
-    { text: model.title.sentence, address: null },
+    ...(model.kind === 'pair' ? up('payer', ...payerOf(knowledge, model)) : []),
+    {
+      text:
+        model.kind === 'pair' ? nameOf(knowledge, model.lang, 'treatment', model.id.split('/')[1] ?? '') : model.title.sentence,
+      address: null,
+    },
   ]
+}
+
+/** Id and name of the payer of a pair. */
+function payerOf(knowledge: Library['knowledge'], { id }: Model): readonly [string, string] {
+  const [payer] = pairOf(knowledge, id)
+  return [payer?.id ?? '', payer?.displayName ?? '']
 }

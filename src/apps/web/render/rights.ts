@@ -9,5 +9,5 @@ export const rightsRows = (rows: readonly RightsRow[], context: RenderContext): 
 
 function rightsRow(row: RightsRow, { words, timeline }: RenderContext): Html {
   const [coverage = ''] = row.coverages
-  return html`<article class="right"><h3>${esc(row.names)}</h3>${timeline(coverage)}<p>${timed(row.firstAppeal)}</p>${row.decision ? html`<p>${timed(row.decision)}</p>` : none}<p>${timed(row.after)}</p><p class="law"><b>${esc(words.law)}</b> ${esc(row.cite)}</p></article>`
+  return html`<article class="right"><h3>${esc(row.names)}</h3>${timeline(coverage)}<p>${timed(row.firstAppeal)}</p>${row.decision ? html`<p>${timed(row.decision)}</p>` : none}<p>${timed(row.after)}</p>${row.court ? html`<p>${timed(row.court)}</p>` : none}<p class="law"><b>${esc(words.law)}</b> ${esc(row.cite)}</p></article>`
 }

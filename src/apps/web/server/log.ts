@@ -14,8 +14,16 @@ export type Log = (line: LogLine) => void
 export const logTo =
   (write: (text: string) => void, requests: boolean): Log =>
   (line) => {
-    if (line.event !== 'request' || requests) write(`${JSON.stringify(line)}\n`)
+    if (line.event === 'request' && !requests) return
+    write(`${JSON.stringify(line.path === undefined ? line : { ...line, path: loggedPath(line.path) })}\n`)
   }
+
+/** Whatever opens something by being known: what follows these words, and anything as long and as random as a token. */
+const AFTER = /(\/(?:sign-in|change-email|resume|signing)\/)[^/]+/g
+const TOKEN = /(?<=\/)[\w-]{40,}/g
+
+/** The pattern of the address in place of what is secret in it: "/resume/…". */
+export const loggedPath = (path: string): string => path.replace(AFTER, '$1…').replace(TOKEN, '…')
 
 /** Where our own code broke: a message or a whole stack could repeat what a reader typed. */
 export const placeOf = (error: unknown): string =>

@@ -61,7 +61,7 @@ export function makeServer(parts: AppParts): Server {
   const listen = (request: IncomingMessage, response: ServerResponse) => {
     if (!writeKept(request, response)) void route(request, response)
   }
-  const options = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, optimizeEmptyRequests: true }
+  const options = { requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, optimizeEmptyRequests: true }
   return createServer(options, parts.logRequests ? logged(listen, parts.log) : listen)
 }
 

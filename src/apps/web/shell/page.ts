@@ -25,6 +25,7 @@ export type PageKind =
   | 'process'
   | 'scenario'
   | 'letter'
+  | 'pair'
   | 'index'
   | 'deadline'
   | 'checklist'

@@ -40,24 +40,6 @@ const UNITS = ['hours', 'days', 'business_days', 'months', 'years'] as const
 /** What was assumed. A sentence without Spanish stays English and is marked so. */
 export function assumptionIn(lang: Lang, sentence: string): Worded {
   if (lang === 'en') return { text: dateWords(lang, sentence), lang: undefined }
-  const spanish = GUIDE_WORDS.es.reckoned(sentence) ?? CONDITIONS[sentence]
-  const { text, lang: kept } = found(spanish, sentence)
+  const { text, lang: kept } = found(GUIDE_WORDS.es.reckoned(sentence), sentence)
   return { text: kept ? text : dateWords(lang, text), lang: kept }
-}
-
-/** What `rights/conditions.ts` and `rights/receipt.ts` take to be so while it is not known. */
-const CONDITIONS: Readonly<Record<string, string>> = {
-  'Assumes that the coverage comes from a private employer’s plan under ERISA.':
-    'Se supone que la cobertura es de un empleador privado, bajo la ley ERISA.',
-  'Assumes that the coverage is insurance, not paid by the sponsor itself.':
-    'Se supone que la cobertura es un seguro y que no la paga el propio patrocinador.',
-  'Assumes that the denial is no dispute about surprise bills.':
-    'Se supone que la denegación no es una disputa por facturas sorpresa.',
-  'Assumes that care already authorized is being ended, suspended or reduced.':
-    'Se supone que se termina, suspende o reduce una atención ya autorizada.',
-  'Assumes that the denial is about medical necessity.': 'Se supone que la denegación trata de la necesidad médica.',
-  'Assumes that the denial is about medical necessity, not about a fact or a coverage rule.':
-    'Se supone que la denegación trata de la necesidad médica, y no de un hecho ni de una regla de cobertura.',
-  'The hour at which the clock started is not known, so the whole day is counted.':
-    'No se sabe a qué hora empezó el plazo, así que se cuenta el día entero.',
 }

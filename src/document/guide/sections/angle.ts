@@ -6,7 +6,7 @@ import type { GuideBlock, GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, notesFor } from '../notes.ts'
 import { argued, arguedRoot, isByCriterion, type Subject } from '../subject.ts'
 import { provisionSupport } from '../support.ts'
-import { lower, tell, treatmentName, unstopped, type Voice, wordsOf } from '../voice.ts'
+import { lower, tell, treatmentInSentence, treatmentName, unstopped, type Voice, wordsOf } from '../voice.ts'
 
 /** Why it was denied, why that can be answered, and with which grounds. */
 export function angle(subject: Subject): GuideSection[] {
@@ -25,7 +25,7 @@ function whyDenied(subject: Subject): GuideClaim[] {
   const aboutCare = records.some((r) => r.treatments.length && r.notes.why_denied)
   const said = claimsFor(subject, 'why_denied')
   if (aboutCare || sibling) return said
-  const name = treatmentName(subject, treatment)
+  const name = treatmentInSentence(subject, treatment)
   if (reason.id === 'step_therapy') {
     const steps = treatment.stepPrerequisites.slice(0, MOST_NAMED)
     if (!steps.length) return said

@@ -7,7 +7,7 @@ import type { GuideBlock, GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, saidInNotes } from '../notes.ts'
 import { argued, isMedical, type Subject } from '../subject.ts'
 import { citeText, provisionSupport } from '../support.ts'
-import { capital, phrase, tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
+import { capital, phrase, tell, treatmentInSentence, unstopped, wordsOf } from '../voice.ts'
 
 /** What is particular to this treatment, and what its labels, guidelines and studies say. */
 export function aboutTreatment(subject: Subject): GuideSection[] {
@@ -15,7 +15,7 @@ export function aboutTreatment(subject: Subject): GuideSection[] {
   if (!isMedical(argued(subject))) return []
   const { treatment } = subject
   const { headings } = wordsOf(subject)
-  return section('evidence', headings.evidence(treatmentName(subject, treatment)), [
+  return section('evidence', headings.evidence(treatmentInSentence(subject, treatment)), [
     ...points(subject),
     ...evidence(subject).flatMap(({ of, claims }) =>
       under(

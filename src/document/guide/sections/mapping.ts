@@ -1,4 +1,4 @@
-import type { FullReason } from '../../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../../knowledge/reason.ts'
 import { trustIn } from '../../../knowledge/treatment.ts'
 import { bullets, paragraph, section } from '../blocks.ts'
 import { forWhom, typicalCriteria } from '../criteria.ts'
@@ -7,7 +7,7 @@ import type { GuideBlock, GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor } from '../notes.ts'
 import { argued, isByCriterion, type Subject } from '../subject.ts'
 import { citeText, provisionSupport, recordSupport } from '../support.ts'
-import { phrase, tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
+import { phrase, tell, treatmentInSentence, unstopped, wordsOf } from '../voice.ts'
 
 /** Whether the table's rows are the typical criteria, so that no other list has to repeat them. */
 export const criteriaInTable = (subject: Subject): boolean =>
@@ -24,11 +24,11 @@ export function mapping(subject: Subject): GuideSection[] {
   return section('mapping', wordsOf(subject).headings.mapping, [...paragraph(claimsFor(subject, 'mapping')), ...tables])
 }
 
-const rowsOf = (subject: Subject, reason: FullReason, root: 'reason' | 'sibling'): GuideBlock[] =>
+const rowsOf = (subject: Subject, reason: ReasonRecord, root: 'reason' | 'sibling'): GuideBlock[] =>
   isByCriterion(reason) ? criteriaTable(subject, reason, root) : exampleTable(subject, reason, root)
 
 /** Where the rows are facts of one case, an invented one shows how they are filled in. */
-function exampleTable(subject: Subject, reason: FullReason, root: 'reason' | 'sibling'): GuideBlock[] {
+function exampleTable(subject: Subject, reason: ReasonRecord, root: 'reason' | 'sibling'): GuideBlock[] {
   const { rowPer, columns, exampleRows } = reason.criteriaMapping
   if (!exampleRows.length) return []
   const support = [fieldSupport(subject, `${root}.criteriaMapping`)]
@@ -73,7 +73,7 @@ function table(subject: Subject, caption: GuideClaim, columns: readonly string[]
   }
 }
 
-function stepTable(subject: Subject, reason: FullReason): GuideBlock[] {
+function stepTable(subject: Subject, reason: ReasonRecord): GuideBlock[] {
   const { treatment, knowledge } = subject
   const own = claimsFor(subject, 'step_row').map((claim) => ({ step: null, claim }))
   const steps = own.length
@@ -95,7 +95,7 @@ function stepTable(subject: Subject, reason: FullReason): GuideBlock[] {
   if (!steps.length) return []
   const caption = tell(
     subject,
-    (v) => v.words.rowsUntilSteps(v.of(reason.criteriaMapping.rowPer), treatmentName(subject, treatment)),
+    (v) => v.words.rowsUntilSteps(v.of(reason.criteriaMapping.rowPer), treatmentInSentence(subject, treatment)),
     [
       fieldSupport(subject, 'reason.criteriaMapping.rowPer'),
       fieldSupport(subject, own.length ? 'treatment' : 'treatment.stepPrerequisites'),
@@ -129,14 +129,14 @@ function stepTable(subject: Subject, reason: FullReason): GuideBlock[] {
   ]
 }
 
-function criteriaTable(subject: Subject, reason: FullReason, root: 'reason' | 'sibling'): GuideBlock[] {
+function criteriaTable(subject: Subject, reason: ReasonRecord, root: 'reason' | 'sibling'): GuideBlock[] {
   const rows = typicalCriteria(subject)
     .filter((c) => c.at === 'initial')
     .map((c): Row => ({ asked: [c.asked], proof: [c.provedBy], instead: c.exceptions ? [c.exceptions] : [] }))
   if (!rows.length) return []
   const caption = tell(
     subject,
-    (v) => v.words.rowsUntilPolicy(v.of(reason.criteriaMapping.rowPer), treatmentName(subject, subject.treatment)),
+    (v) => v.words.rowsUntilPolicy(v.of(reason.criteriaMapping.rowPer), treatmentInSentence(subject, subject.treatment)),
     [fieldSupport(subject, `${root}.criteriaMapping.rowPer`), fieldSupport(subject, 'treatment.typicalCriteria')],
   )
   return [table(subject, caption, reason.criteriaMapping.columns, rows)]

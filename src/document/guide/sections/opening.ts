@@ -4,7 +4,7 @@ import type { GuideClaim, GuideSection } from '../guide.ts'
 import { linkTo } from '../links.ts'
 import { claimsFor } from '../notes.ts'
 import type { Subject } from '../subject.ts'
-import { fullName, lower, tell, treatmentName, wordsOf } from '../voice.ts'
+import { fullName, lower, tell, treatmentInSentence, wordsOf } from '../voice.ts'
 
 /** "Ocrelizumab (Ocrevus) denied for not completing step therapy by Blue Cross Blue Shield?" */
 export const title = (subject: Subject): GuideClaim =>
@@ -43,7 +43,7 @@ export function notice(subject: Subject): GuideSection[] {
           subject,
           (v) =>
             v.words.usualNames(
-              treatmentName(subject, treatment),
+              treatmentInSentence(subject, treatment),
               usual.map((r) => lower(v.lang === 'es' ? r.displayNameEs : r.displayName)).join('; '),
             ),
           [fieldSupport(subject, 'treatment.usualReasons')],

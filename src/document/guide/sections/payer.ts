@@ -3,6 +3,7 @@ import type { StateRecord } from '../../../knowledge/state.ts'
 import type { TreatmentRecord } from '../../../knowledge/treatment.ts'
 import { bullets, paragraph, section, under } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
+import { isImaging } from '../fit.ts'
 import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, saidInNotes } from '../notes.ts'
 import { argued, isMedical, type Subject } from '../subject.ts'
@@ -31,6 +32,8 @@ export function payerAspects(treatment: TreatmentRecord): string {
     ...(treatment.benefits.includes('behavioral') ? ['behavioral'] : []),
     ...(treatment.benefits.includes('therapy') ? ['therapy'] : []),
     ...(isHomeHealth(treatment) ? ['home health'] : []),
+    ...(isScanned(treatment) ? ['imaging'] : []),
+    ...(isSpine(treatment) ? ['spine'] : []),
   ].join('.')
   aspects.set(treatment, made)
   return made
@@ -82,6 +85,11 @@ function known(subject: Subject): GuideClaim[] {
 
 const isHomeHealth = (t: TreatmentRecord): boolean => /home health/i.test(t.displayName)
 
+/** Drugs are tested by scans too, and their records name them. */
+const isScanned = (t: TreatmentRecord): boolean => !t.fdaLabelApplicable && isImaging(t)
+const isSpine = (t: TreatmentRecord): boolean =>
+  !t.fdaLabelApplicable && /\bspin(e|al)\b|lumbar|cervical disc/i.test(`${t.class} ${t.displayName}`)
+
 /** Words of a payer's note or set of criteria that is about one kind of care, and the treatments it is then for. */
 const ABOUT: readonly (readonly [RegExp, (t: TreatmentRecord) => boolean])[] = [
   [/\bof a therapy\b|\bfor therapy\b|^Therapy:|\btherapy plan\b/i, (t) => t.benefits.includes('therapy')],
@@ -91,6 +99,9 @@ const ABOUT: readonly (readonly [RegExp, (t: TreatmentRecord) => boolean])[] = [
     (t) => t.fdaLabelApplicable,
   ],
   [/^Home health\b/, isHomeHealth],
+  [/^Imaging\b|\bimaging provider\b/i, isScanned],
+  [/^Spine\b/, isSpine],
+  [/^Transport, imaging and therapy\b/, (t) => isScanned(t) || t.benefits.includes('therapy') || t.id === 'ambulance'],
 ]
 
 /** Whether a note or a set of criteria of a payer is about this kind of care, or about all. */

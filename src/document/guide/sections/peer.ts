@@ -6,7 +6,7 @@ import type { GuideClaim, GuideSection } from '../guide.ts'
 import { notesFor } from '../notes.ts'
 import { argued, arguedRoot, isByCriterion, type Subject } from '../subject.ts'
 import { citeText, provisionSupport } from '../support.ts'
-import { tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
+import { tell, treatmentInSentence, unstopped, wordsOf } from '../voice.ts'
 
 /** A call lasts minutes: so many facts, and so many grounds to choose from. */
 const MOST_FACTS = 4
@@ -18,7 +18,7 @@ export function peer(subject: Subject): GuideSection[] {
   const { treatment } = subject
   if (!hasCall(subject)) return []
   const { headings } = wordsOf(subject)
-  const name = treatmentName(subject, treatment)
+  const name = treatmentInSentence(subject, treatment)
   const open = tell(subject, (v) => v.words.peer.open(name), [fieldSupport(subject, 'treatment')])
   const end = tell(subject, (v) => v.words.peer.end, [fieldSupport(subject, `${arguedRoot(subject)}.firstMove`)])
   return section('peer', headings.peer(name), [

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../../knowledge/assemble.ts'
-import { arguable, type FullReason, type ReasonRecord } from '../../../knowledge/reason.ts'
+import type { ReasonRecord } from '../../../knowledge/reason.ts'
 import type { TreatmentRecord } from '../../../knowledge/treatment.ts'
 import { section } from '../blocks.ts'
 import { fieldSupport } from '../fields.ts'
@@ -7,7 +7,7 @@ import type { GuideClaim, GuideSection } from '../guide.ts'
 import { guideExists, linkTo } from '../links.ts'
 import { isUnusual, type Subject } from '../subject.ts'
 import { recordSupport } from '../support.ts'
-import { lower, tell, treatmentName, wordsOf } from '../voice.ts'
+import { lower, tell, treatmentInSentence, wordsOf } from '../voice.ts'
 
 /** A guide worth linking to, for any payer that has it: other reasons of the care, agents of a group, others of the class. */
 export interface Candidate {
@@ -22,17 +22,17 @@ const MOST_REASONS = 3
 export function candidates(
   knowledge: Knowledge,
   treatment: TreatmentRecord,
-  reason: FullReason,
-  sibling: FullReason | null,
+  reason: ReasonRecord,
+  sibling: ReasonRecord | null,
 ): readonly Candidate[] {
   const usual = treatment.usualReasons.flatMap((id) => knowledge.reasons.get(id) ?? [])
   const reasons: ReasonRecord[] = [...new Set([...(sibling ? [sibling] : []), ...usual])]
-  const fitting = (t: TreatmentRecord): FullReason => (isUnusual(reason, t) && sibling ? sibling : reason)
+  const fitting = (t: TreatmentRecord): ReasonRecord => (isUnusual(reason, t) && sibling ? sibling : reason)
   const others = [...knowledge.treatments.values()]
   const ofClass = others.filter((t) => t.group === treatment.group && t.id !== treatment.id && !treatment.members.includes(t.id))
   return [
     ...reasons
-      .filter((r) => r.id !== reason.id && arguable(r) && !isUnusual(r, treatment))
+      .filter((r) => r.id !== reason.id && !isUnusual(r, treatment))
       .slice(0, MOST_REASONS)
       .map((r): Candidate => ({ treatment, reason: r, tie: 'same_treatment' })),
     ...treatment.members.flatMap((id): Candidate[] => {
@@ -65,7 +65,7 @@ export function related(subject: Subject, chosen: readonly Candidate[]): GuideSe
 
 function why(subject: Subject, { treatment: t, reason, tie }: Candidate): GuideClaim {
   if (tie === 'same_treatment')
-    return tell(subject, (v) => v.words.sameTreatment(treatmentName(subject, t)), [
+    return tell(subject, (v) => v.words.sameTreatment(treatmentInSentence(subject, t)), [
       fieldSupport(subject, reason.id === subject.sibling?.id ? 'sibling' : 'treatment.usualReasons'),
     ])
   if (tie === 'member') return tell(subject, (v) => v.words.member, [fieldSupport(subject, 'treatment.members')])

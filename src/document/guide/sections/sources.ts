@@ -30,7 +30,31 @@ interface Shelf {
 interface Index {
   /** By source record. */
   readonly shelves: ReadonlyMap<string, Shelf>
+  readonly order: CiteOrder
   readonly made: Map<string, GuideSource>
+}
+
+/** Every citation that there can be, in the order in which sources are listed: those of one section stand together. */
+export interface CiteOrder {
+  readonly cites: readonly GuideCite[]
+  /** Place of the section that each citation is listed under. */
+  readonly places: readonly number[]
+  /** Where each stands in `cites`. */
+  readonly at: ReadonlyMap<GuideCite, number>
+}
+
+export const citeOrder = (knowledge: Knowledge): CiteOrder => indexOf(knowledge).order
+
+function orderOf(shelves: ReadonlyMap<string, Shelf>): CiteOrder {
+  const statuses = Object.keys(RANK) as Status[]
+  const all = [...shelves]
+    .sort(([, a], [, b]) => a.place - b.place)
+    .flatMap(([id, { place }]) => statuses.map((status) => ({ cite: `${id} ${status}` as GuideCite, place })))
+  return {
+    cites: all.map(({ cite }) => cite),
+    places: all.map(({ place }) => place),
+    at: new Map(all.map(({ cite }, i) => [cite, i])),
+  }
 }
 
 const indexes = new WeakMap<Knowledge, Index>()
@@ -41,7 +65,7 @@ function indexOf(knowledge: Knowledge): Index {
   const cites = [...new Set([...knowledge.sources.values()].map((s) => s.cite))].sort(BY_NUMBER.compare)
   const places = new Map(cites.map((cite, place) => [cite, { place, cite }]))
   const shelves = new Map([...knowledge.sources.values()].flatMap((s) => [[s.id, places.get(s.cite)] as const]).filter(isPlaced))
-  const made = { shelves, made: new Map() }
+  const made = { shelves, order: orderOf(shelves), made: new Map() }
   indexes.set(knowledge, made)
   return made
 }

@@ -5,7 +5,7 @@ import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor, notesFor } from '../notes.ts'
 import { isSameThing } from '../sameThing.ts'
 import { argued, arguedRoot, isMedical, type Subject } from '../subject.ts'
-import { tell, treatmentName, unstopped, wordsOf } from '../voice.ts'
+import { tell, treatmentInSentence, unstopped, wordsOf } from '../voice.ts'
 
 /** Steps enough for a guide without steps of its own: the order in which the letter argues fills up to here. */
 const FEWEST_STEPS = 4
@@ -58,7 +58,7 @@ function mistakes(subject: Subject): GuideClaim[] {
 export const documents = (subject: Subject): GuideSection[] =>
   section(
     'documents',
-    wordsOf(subject).headings.documents(treatmentName(subject, subject.treatment)),
+    wordsOf(subject).headings.documents(treatmentInSentence(subject, subject.treatment)),
     bullets(documentClaims(subject)),
   )
 

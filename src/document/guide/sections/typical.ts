@@ -4,7 +4,7 @@ import { fieldSupport } from '../fields.ts'
 import type { GuideClaim, GuideSection } from '../guide.ts'
 import { claimsFor } from '../notes.ts'
 import { argued, isMedical, type Subject } from '../subject.ts'
-import { capital, tell, treatmentName, wordsOf } from '../voice.ts'
+import { capital, tell, treatmentInSentence, wordsOf } from '../voice.ts'
 import { criteriaInTable } from './mapping.ts'
 
 /** What plans usually ask for, labelled as usual. Where the criteria are the rows of the table, the table has them. */
@@ -12,7 +12,7 @@ export function typical(subject: Subject): GuideSection[] {
   const all = typicalCriteria(subject)
   if (!all.length || !isMedical(argued(subject))) return []
   const { headings } = wordsOf(subject)
-  const name = treatmentName(subject, subject.treatment)
+  const name = treatmentInSentence(subject, subject.treatment)
   const label = tell(subject, (v) => v.words.commonly(name), [fieldSupport(subject, 'treatment.typicalCriteria')])
   const initial = all.filter((c) => c.at === 'initial')
   const renewal = all.filter((c) => c.at === 'continuation')

@@ -67,6 +67,8 @@ export const en: Words = {
     presumed: (amount) => `, which is presumed ${amount} after the date on it unless shown otherwise`,
     stateBetween: (least, most) => `what the State sets, from ${least} to ${most}`,
     stateAtLeast: (amount) => `what the State sets, at least ${amount}`,
+    ofState: (amount, from, state) => `${amount}, ${from}, by the rule of ${state}`,
+    toEndOfYear: ', to the end of that year',
     stateAtMost: (amount) => `what the State sets, at most ${amount}`,
     atLeast: (amount) => `at least ${amount}`,
   },
@@ -99,6 +101,7 @@ export const en: Words = {
     surpriseBillOnly: 'Then: no external review, except of a dispute about a surprise bill.',
     afterwards: (window) => `Then ${window}`,
     automatic: (level, rule) => `Then ${level}, without your asking: ${rule}`,
+    afterLast: (window) => `Last, ${window.replace(/(receipt of|date on) the notice/, '$1 the notice of the last decision')}`,
     afterDecision: (window) => window.replace(/(receipt of|date on) the notice/, '$1 the notice of the appeal decision'),
   },
   rightLabels: {

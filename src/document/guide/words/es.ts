@@ -22,7 +22,7 @@ export const es: Words = {
     whyDenied: 'Por qué se denegó',
     whyAppealable: 'Por qué se puede apelar',
     grounds: 'Argumentos y prueba de cada uno',
-    evidence: (treatment) => `Lo que hay que saber de ${treatment}`,
+    evidence: (treatment) => `Lo que hay que saber ${de(treatment)}`,
     points: 'Lo que la carta debe decir bien',
     labels: (who) => `Etiquetas y guías clínicas${who ? `: ${who}` : ''}`,
     studies: (who) => `Guías clínicas y estudios${who ? `: ${who}` : ''}`,
@@ -84,6 +84,8 @@ export const es: Words = {
     presumed: (amount) => `, que se supone ${amount} después de la fecha del aviso, salvo prueba en contra`,
     stateBetween: (least, most) => `el plazo que fija el estado, de ${least} a ${most}`,
     stateAtLeast: (amount) => `el plazo que fija el estado, al menos ${amount}`,
+    ofState: (amount, from, state) => `${amount}, ${from}, según la regla de ${state}`,
+    toEndOfYear: ', hasta el final de ese año',
     stateAtMost: (amount) => `el plazo que fija el estado, como máximo ${amount}`,
     atLeast: (amount) => `al menos ${amount}`,
   },
@@ -116,6 +118,7 @@ export const es: Words = {
     surpriseBillOnly: 'Después: no hay revisión externa, salvo en disputas por facturas sorpresa.',
     afterwards: (window) => `Después, ${window}`,
     automatic: (level, rule) => `Después, ${level}, sin que usted la pida: ${rule}`,
+    afterLast: (window) => `Por último, ${window.replace(/(recibe el|fecha del) aviso/, '$1 aviso de la última decisión')}`,
     afterDecision: (window) => window.replace(/(recibe el|fecha del) aviso/, '$1 aviso con la decisión de la apelación'),
   },
   rightLabels: {
@@ -128,7 +131,7 @@ export const es: Words = {
     external_expedited: 'Revisión externa acelerada',
     urgent_representative: 'Casos urgentes',
   },
-  usualNames: (treatment, names) => `Las denegaciones de ${treatment} suelen llevar otro nombre: ${names}.`,
+  usualNames: (treatment, names) => `Las denegaciones ${de(treatment)} suelen llevar otro nombre: ${names}.`,
   likelySibling: (phrase, sibling) =>
     `Lo que esta carta llama ${phrase} es casi siempre otra cosa: ${sibling}. Lea también esa guía.`,
   notHeld: (payer) =>
@@ -158,12 +161,12 @@ export const es: Words = {
   inTable: (count) =>
     `Los ${count} que se suelen pedir en la primera solicitud son las filas de la tabla de más abajo, cada uno con el documento que lo muestra.`,
   lookedFor: (treatment, criteria) => `Para ${treatment}, quien revisa busca primero esto: ${criteria}.`,
-  stepsAsked: (treatment, steps) => `Lo que se pide antes de ${treatment}: ${steps}.`,
+  stepsAsked: (treatment, steps) => `Lo que se pide antes ${de(treatment)}: ${steps}.`,
   provedBy: (proof) => `Se prueba con: ${proof}.`,
   from: (who) => `Lo tiene: ${who}.`,
   lookUp: (title, publisher) => `No se cita aquí; busque la versión actual de “${title}”${publisher && ` (${publisher})`}.`,
   rowsUntilSteps: (row, treatment) =>
-    `Una fila por cada ${row}. Hasta que llegue el protocolo, estos son pasos que se suelen pedir antes de ${treatment}.`,
+    `Una fila por cada ${row}. Hasta que llegue el protocolo, estos son pasos que se suelen pedir antes ${de(treatment)}.`,
   rowsUntilPolicy: (row, treatment) =>
     `Una fila por cada ${row}. Hasta que llegue la política, estos son criterios que se suelen fijar para ${treatment}.`,
   exampleRows: (row) =>
@@ -257,6 +260,9 @@ const MONTHS = [
   'noviembre',
   'diciembre',
 ] as const
+
+/** "de la terapia", "del implante". */
+export const de = (name: string): string => (name.startsWith('el ') ? `del ${name.slice(3)}` : `de ${name}`)
 
 /** "denegación" of "denegación por …": a headline begins with its noun, so that it suits a treatment of either gender. */
 const noun = (headline: string): string => headline.replace(/ .*$/, '')

@@ -55,6 +55,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     /^Assumes that the denial is about medical necessity, not about a fact or a coverage rule\.$/,
     'Se supone que la denegación trata de la necesidad médica, no de un hecho ni de una regla de cobertura.',
   ],
+  [
+    /^The hour at which the clock started is not known, so the whole day is counted\.$/,
+    'No se sabe a qué hora empezó el plazo, así que se cuenta el día entero.',
+  ],
   [/^The State’s window of (.+) is used\.$/, 'Se usa el plazo del estado, de $1.'],
   [
     /^The State sets the window, at most (.+); the State['’]s own rule is not held here\. The notice must state it\.$/,

@@ -63,6 +63,9 @@ export interface Words {
     readonly stateBetween: (least: number, most: string) => string
     readonly stateAtLeast: (amount: string) => string
     readonly stateAtMost: (amount: string) => string
+    readonly toEndOfYear: string
+    /** The length that the State chosen sets, from which event, and the State. */
+    readonly ofState: (amount: string, from: string, state: string) => string
     readonly atLeast: (amount: string) => string
   }
   readonly families: Readonly<Record<CoverageFamily, string>>
@@ -82,6 +85,8 @@ export interface Words {
     readonly automatic: (level: string, rule: string) => string
     /** From "receipt of the notice" to "receipt of the notice of the appeal decision", where the window follows an answer. */
     readonly afterDecision: (window: string) => string
+    /** For a court: counted from the last decision before it. */
+    readonly afterLast: (window: string) => string
   }
   readonly rightLabels: Readonly<
     Record<

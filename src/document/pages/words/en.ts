@@ -16,6 +16,7 @@ export const en: PageWords = {
     existsIn: 'Where it exists',
     oftenFor: 'Denial reasons it often fits',
     related: 'See also',
+    pairGuides: 'Which guide is yours',
     sources: 'Sources',
     limits: 'How far to trust this page',
     decidesIt: 'What decides it',
@@ -101,6 +102,9 @@ export const en: PageWords = {
     medical_necessity: 'Doctor’s letter of medical necessity',
     overdue_decision: 'Letter about a decision that is late',
     peer_to_peer: 'One page for the call between doctors',
+    prescriber_request: 'Request to the prescriber’s office',
+    records_request: 'Request for medical records',
+    regulator_complaint: 'Complaint to the regulator',
     step_exception: 'Request for a step-therapy exception',
   },
   coverageTitle: (name) => `${name}: how to appeal`,
@@ -150,7 +154,6 @@ export const en: PageWords = {
   },
   regulator: (name) => `${name}.`,
   reasonTitle: (name) => `Denial reason: ${name}`,
-  recognisedOnly: (name) => `“${name}” can be recognised in a letter; how to argue against it is not written here yet.`,
   oddFor: (kinds, sibling) =>
     sibling ? `Odd for: ${kinds}. What is usually meant: ${sibling}.` : `Odd for: ${kinds}. Ask the plan what it means.`,
   provedBy: (proof) => `Proved by: ${proof}.`,
@@ -257,6 +260,13 @@ export const en: PageWords = {
   cptOnly: 'Billing code; its words belong to the American Medical Association.',
   diagnosis: (name, billable) => `${name}${billable ? '' : ' (a heading: a finer code is needed)'}.`,
   guideTitle: (treatment, phrase, warned) => `${treatment}: ${phrase}${warned ? ' (carries a warning)' : ''}`,
+  pairTitle: (treatment, payer) => `${treatment} denied by ${payer}: find your reason`,
+  pairAbout: (treatment, payer, guides) =>
+    guides === 1
+      ? `One guide for a denial of ${treatment} by ${payer}, and how to tell whether it is yours.`
+      : `The ${guides} guides for a denial of ${treatment} by ${payer}, and how to tell which is yours.`,
+  pairAsk: 'Find the words of your letter. The reason decides what the appeal must prove.',
+  pairCues: (cues) => `Letters say ${cues.map((cue) => `“${cue}”`).join(' or ')}.`,
   letterTitle: (phrase) => `A worked appeal letter: ${phrase}`,
   letterAbout: (phrase) => `An invented patient’s appeal of a ${phrase}, with the source of every sentence beside it.`,
   inventedPerson:

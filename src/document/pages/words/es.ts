@@ -1,4 +1,4 @@
-import { es as guide } from '../../guide/words/es.ts'
+import { de, es as guide } from '../../guide/words/es.ts'
 import { stateEs } from '../../guide/words/statesEs.ts'
 import { CATEGORIES } from './categories.ts'
 import { rightNames } from './rights.ts'
@@ -17,6 +17,7 @@ export const es: PageWords = {
     existsIn: 'Dónde existe',
     oftenFor: 'Motivos de denegación en los que suele servir',
     related: 'Vea también',
+    pairGuides: 'Cuál es su guía',
     sources: 'Fuentes',
     limits: 'Hasta dónde confiar en esta página',
     decidesIt: 'De qué depende',
@@ -102,6 +103,9 @@ export const es: PageWords = {
     medical_necessity: 'Carta del médico sobre la necesidad médica',
     overdue_decision: 'Carta sobre una decisión atrasada',
     peer_to_peer: 'Una página para la llamada entre médicos (“peer-to-peer”)',
+    prescriber_request: 'Solicitud al consultorio de quien receta',
+    records_request: 'Solicitud de expedientes médicos',
+    regulator_complaint: 'Queja ante el organismo regulador',
     step_exception: 'Solicitud de excepción a la terapia escalonada',
   },
   coverageTitle: (name) => `${name}: cómo apelar`,
@@ -151,7 +155,6 @@ export const es: PageWords = {
   },
   regulator: (name) => `${name}.`,
   reasonTitle: (name) => `Motivo de denegación: ${name}`,
-  recognisedOnly: (name) => `“${name}” se puede reconocer en una carta; todavía no hemos escrito aquí cómo responder.`,
   oddFor: (kinds, sibling) =>
     sibling
       ? `Es poco usual en: ${kinds}. Lo que se suele querer decir: ${sibling}.`
@@ -272,6 +275,13 @@ export const es: PageWords = {
   cptOnly: 'Código de facturación; su descripción pertenece a la Asociación Médica Estadounidense (AMA).',
   diagnosis: (name, billable) => `${name}${billable ? '' : ' (es un encabezado: hace falta un código más preciso)'}.`,
   guideTitle: (treatment, phrase, warned) => `${treatment}: ${phrase}${warned ? ' (con advertencia)' : ''}`,
+  pairTitle: (treatment, payer) => `Denegación de ${treatment} por ${payer}: encuentre su motivo`,
+  pairAbout: (treatment, payer, guides) =>
+    guides === 1
+      ? `Una guía para una denegación ${de(treatment)} por ${payer}, y cómo saber si es la suya.`
+      : `Las ${guides} guías para una denegación ${de(treatment)} por ${payer}, y cómo saber cuál es la suya.`,
+  pairAsk: 'Busque las palabras de su carta. El motivo decide qué debe probar la apelación.',
+  pairCues: (cues) => `Las cartas dicen, en inglés, ${cues.map((cue) => `“${cue}”`).join(' o ')}.`,
   letterTitle: (phrase) => `Una carta de apelación de ejemplo: ${phrase}`,
   letterAbout: (phrase) => `La apelación de un paciente inventado (${phrase}), con la fuente de cada frase al lado.`,
   inventedPerson:

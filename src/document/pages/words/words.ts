@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Status } from '../../../base/citation.ts'
 import type { Condition, CoverageRecord } from '../../../knowledge/coverage.ts'
 import type { lineOfBusiness, PayerType, policyPublication } from '../../../knowledge/payer.ts'
-import type { FullReason, reasonCategory } from '../../../knowledge/reason.ts'
+import type { ReasonRecord, reasonCategory } from '../../../knowledge/reason.ts'
 import type { StateRecord } from '../../../knowledge/state.ts'
 import type { Words } from '../../guide/words/words.ts'
 import type { IndexPageKind } from '../page.ts'
@@ -26,6 +26,7 @@ interface PageHeadings {
   readonly existsIn: string
   readonly oftenFor: string
   readonly related: string
+  readonly pairGuides: string
   readonly sources: string
   readonly limits: string
   readonly decidesIt: string
@@ -123,13 +124,12 @@ export interface PageWords {
   readonly stateLaw: Readonly<Record<CoverageRecord['stateLaw'], string>>
   readonly regulator: (name: string) => string
   readonly reasonTitle: (name: string) => string
-  readonly recognisedOnly: (name: string) => string
   readonly oddFor: (kinds: string, sibling: string | null) => string
   readonly provedBy: (proof: string) => string
   readonly rowPer: (what: string) => string
   readonly roles: Readonly<Record<string, string>>
   readonly externalFor: Readonly<Record<'federal' | 'medicareAdvantage' | 'medicaid', string>>
-  readonly medicalJudgment: Readonly<Record<FullReason['externalReview']['medicalJudgment'], string>>
+  readonly medicalJudgment: Readonly<Record<ReasonRecord['externalReview']['medicalJudgment'], string>>
   readonly payerTitle: (name: string) => string
   readonly payerIs: (name: string, type: string) => string
   readonly payerTypes: Readonly<Record<PayerType, string>>
@@ -163,6 +163,11 @@ export interface PageWords {
   readonly cptOnly: string
   readonly diagnosis: (name: string, billable: boolean) => string
   readonly guideTitle: (treatment: string, phrase: string, warned: boolean) => string
+  readonly pairTitle: (treatment: string, payer: string) => string
+  readonly pairAbout: (treatment: string, payer: string, guides: number) => string
+  readonly pairAsk: string
+  /** Words of letters, which are English in both languages. */
+  readonly pairCues: (cues: readonly string[]) => string
   readonly letterTitle: (phrase: string) => string
   readonly letterAbout: (phrase: string) => string
   readonly inventedPerson: string

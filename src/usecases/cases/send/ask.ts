@@ -151,7 +151,7 @@ function caseProblems(state: CaseState, destination: Destination, asked: AskedSe
  * by e-mail only where a document or a person said so.
  */
 function sourceProblem(state: CaseState, { channel, source }: Destination): Problem | null {
-  const doc = /^([a-z]+-\d+)\b/.exec(source)?.[1]
+  const doc = /^([a-z]+-[\w-]+), page \d/.exec(source)?.[1]
   if (doc && !state.documents.some((d) => d.doc === doc))
     return formProblem(
       'source',

@@ -16,15 +16,16 @@ const refuse = (say: string, fix: string): Problem => problem('signature-void', 
 
 /** What speaks against sending this file with this hash, as far as signatures go; null: nothing. */
 export function signatureProblem(state: CaseState, doc: string, sha256: string): Problem | null {
-  const sealed = state.signings.find((s) => s.certified?.doc === doc)
-  if (sealed) return sealedProblem(sealed, sha256)
+  // A file may carry several signatures: when one of them falls, the file does.
+  const sealed = state.signings.filter((s) => s.certified?.doc === doc)
+  if (sealed.length) return sealed.map((s) => sealedProblem(s, sha256)).find((p) => p !== null) ?? null
   const documents = state.drafted?.documents ?? {}
-  const kinds = Object.keys(documents).filter((kind) => documents[kind]?.doc === doc)
-  const whole = kinds.includes('packet')
-  // The packet is the appeal with its exhibits; the other letters are files of their own.
-  const letters = whole ? ['appeal'] : kinds
-  for (const letter of letters) {
-    const found = letterProblem(state, letter as LetterKind, whole)
+  // Drafts are named by letter and form, "medical_necessity.pdf".
+  const kinds = Object.keys(documents).filter((name) => documents[name]?.doc === doc)
+  for (const kind of kinds.map((name) => name.replace(/\.\w+$/, ''))) {
+    // The packet is the appeal with its exhibits; the other letters are files of their own.
+    const letter = kind === 'packet' ? 'appeal' : kind
+    const found = letterProblem(state, letter as LetterKind)
     if (found) return found
   }
   return null
@@ -38,16 +39,13 @@ function sealedProblem(signing: Signing, sha256: string): Problem | null {
     : refuse('This is not the file that was signed.', 'Send the signed file as it is.')
 }
 
-function letterProblem(state: CaseState, letter: LetterKind, whole: boolean): Problem | null {
+function letterProblem(state: CaseState, letter: LetterKind): Problem | null {
   const signing = state.signings.findLast((s) => s.letter === letter)
-  const draftedAt = state.drafted?.at ?? ''
   if (signing && openSigning(signing))
     return refuse('A signature was asked for and is still to come.', 'Wait for it, or take the request back.')
-  if (signing && standingSignature(signing)) {
-    // A packet made after the signing carries it; the unsigned file of the letter never does.
-    if (whole && signing.signed && draftedAt >= signing.signed.at) return null
+  // A draft never carries a signature, whenever it was made: only sealed files do.
+  if (state.signings.some((s) => s.letter === letter && standingSignature(s)))
     return refuse('A signed copy of this letter exists.', 'Send the signed copy.')
-  }
   const needed = NEEDS_SIGNATURE.has(letter) || (letter === 'appeal' && state.voice === 'prescriber')
   return needed ? refuse('This letter is not signed.', 'Have it signed first.') : null
 }

@@ -1,7 +1,7 @@
 import { type Outcome, ok } from '../../../base/outcome.ts'
 import type { Actor } from '../../../casefile/event.ts'
-import { openSigning, standingSignature } from '../../../casefile/state.ts'
 import { emailAddress } from '../../../casefile/sendingTarget.ts'
+import { openSigning, standingSignature } from '../../../casefile/state.ts'
 import type { LetterKind } from '../../../document/letter.ts'
 import type { SignerRole } from '../../../packet/attestation.ts'
 import { signerBlock } from '../../../packet/attestationSigner.ts'
@@ -78,7 +78,9 @@ async function freeze(ports: CasePorts, id: CaseId, kind: LetterKind): Promise<O
   const held = signed ? await frozenOf(ports, id, signed.id) : null
   if (held) return ok(held)
   const letter = analysis.value.letters.find((l) => l.kind === kind)
-  return letter ? ok({ letter, today: analysis.value.today, seq: before.value.contentSeq, edits: editsOf(before.value, kind) }) : noLetter()
+  return letter
+    ? ok({ letter, today: analysis.value.today, seq: before.value.contentSeq, edits: editsOf(before.value, kind) })
+    : noLetter()
 }
 
 /** The safe day of the deadline, "2026-12-12"; null while none is known. */

@@ -2,7 +2,7 @@ import { type Outcome, ok } from '../../../base/outcome.ts'
 import type { Actor, CaseRole } from '../../../casefile/event.ts'
 import { type CaseState, type Signing, standingSignature } from '../../../casefile/state.ts'
 import type { Letter } from '../../../document/letter.ts'
-import { letterSignature, type LetterSignature } from '../../../packet/attestationSigner.ts'
+import { type LetterSignature, letterSignature } from '../../../packet/attestationSigner.ts'
 import type { Certificate, SignedLetter } from '../../../packet/certificate.ts'
 import type { NumberedPart } from '../../../packet/numbering.ts'
 import type { NamedBytes } from '../../ports.ts'
@@ -43,9 +43,10 @@ export const sealIsCurrent = (state: CaseState, signing: Signing, sealed: Sealed
   signing.certified !== null &&
   sealed?.doc === signing.certified.doc &&
   standingSignature(signing) &&
-  sealed.signings.join() === standingTogether(state, signing)
-    .map((s) => s.id)
-    .join()
+  sealed.signings.join() ===
+    standingTogether(state, signing)
+      .map((s) => s.id)
+      .join()
 
 /**
  * The job after a signature: sets the letter with every signature that stands under it, adds the certificates, seals
@@ -89,11 +90,14 @@ export async function runCertify(ports: SigningPorts, id: CaseId, signing: strin
   }
   return changeCase<void>(ports, id, { kind: 'program' }, async (now) => {
     const current = now.signings.find((s) => s.id === signing)
-    const same = current && standingTogether(now, current).map((s) => s.id).join() === sealed.signings.join()
+    const same =
+      current &&
+      standingTogether(now, current)
+        .map((s) => s.id)
+        .join() === sealed.signings.join()
     if (!current || !standingSignature(current)) return ok({ events: [], result: undefined })
     // Another signed or took back meanwhile: this file is already the past, and is made anew.
-    if (!same)
-      return ok({ events: [], jobs: [{ job: { queue: 'certify', data: { case: id, signing } } }], result: undefined })
+    if (!same) return ok({ events: [], jobs: [{ job: { queue: 'certify', data: { case: id, signing } } }], result: undefined })
     // Everybody whose signature is in it gets the same file.
     for (const one of together) await ports.cases.keep(id, nameOf(one.id), now.contentSeq, JSON.stringify(sealed))
     return ok({

@@ -56,9 +56,12 @@ export async function runSigningReminder(ports: SigningPorts, id: CaseId, what: 
   return again ? sent : ok(undefined)
 }
 
+/** What somebody typed goes into a mail of ours only where it can be nothing but a name: no sentence, no address of the web. */
+const isName = (typed: string): boolean => /^(?!.*\.\p{L})\p{L}[\p{L}\p{M}' .,-]{0,49}$/u.test(typed)
+
 /** The letters are English and so is whoever prescribes in English; the mail says it in both languages. */
-function signingMessage(asked: Signing, to: string, url: string, turn: Turn): Message {
-  const name = asked.to.name ? ` ${asked.to.name}` : ''
+export function signingMessage(asked: Signing, to: string, url: string, turn: Turn): Message {
+  const name = isName(asked.to.name) ? ` ${asked.to.name}` : ''
   const subject = turn === 'asked' ? 'A letter waits for your signature' : 'Reminder: a letter waits for your signature'
   const lines = [
     `Hello${name},`,

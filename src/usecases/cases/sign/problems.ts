@@ -2,7 +2,14 @@ import { fail } from '../../../base/outcome.ts'
 import { problem } from '../../../base/problem.ts'
 
 export const noSigning = () =>
-  fail(problem('case-missing', 'signature', 'This request for a signature is not in the case.', 'Open the page of signatures again.'))
+  fail(
+    problem(
+      'case-missing',
+      'signature',
+      'This request for a signature is not in the case.',
+      'Open the page of signatures again.',
+    ),
+  )
 
 export const noLetter = () =>
   fail(

@@ -2,15 +2,15 @@ import { failAll, type Outcome, ok } from '../../../base/outcome.ts'
 import { problem } from '../../../base/problem.ts'
 import type { Actor, Reached } from '../../../casefile/event.ts'
 import { openSigning } from '../../../casefile/state.ts'
-import { signatureBlocks } from '../../../packet/attestationSigner.ts'
+import { isNpi } from '../../../facts/npi.ts'
 import { attestationById, attestationFor, type SignerRole } from '../../../packet/attestation.ts'
-import { type Signer, signerProblems } from '../../../packet/attestationSigner.ts'
+import { type Signer, signatureBlocks, signerProblems } from '../../../packet/attestationSigner.ts'
 import { changeCase } from '../change.ts'
 import type { CaseId, Enqueued } from '../ports.ts'
-import { blockOf } from './slots.ts'
 import type { SigningPorts } from './ports.ts'
 import { formProblem, letterChanged, noSigning, notOpen } from './problems.ts'
 import { renewSigning } from './renew.ts'
+import { blockOf } from './slots.ts'
 
 export type Hand =
   | { readonly method: 'typed' }
@@ -54,13 +54,20 @@ export async function signLetter(
   const role = held.to.role
   if (role === 'staff' || role !== by.role)
     return failAll([
-      problem('not-allowed', 'signature', 'This signature is another person’s.', 'Send them the link, so that they sign themselves.'),
+      problem(
+        'not-allowed',
+        'signature',
+        'This signature is another person’s.',
+        'Send them the link, so that they sign themselves.',
+      ),
     ])
   if (given.words !== words) return letterChanged()
   const signer = tidy(given.signer, role)
   const wrong = [...signerProblems(signer, role), ...npiProblems(signer, printedNpi(letter, blockOf(letter, held)))]
   if (attestationById(given.attestation) !== attestationFor(role))
-    wrong.push(problem('form-invalid', 'attestation', 'The statement was not agreed to.', 'Read it, and tick the box if it is true.'))
+    wrong.push(
+      problem('form-invalid', 'attestation', 'The statement was not agreed to.', 'Read it, and tick the box if it is true.'),
+    )
   const [first, ...rest] = wrong
   if (first) return failAll([first, ...rest])
   const picture = await pictureOf(ports, given.hand)
@@ -117,7 +124,7 @@ function printedNpi(letter: Parameters<typeof signatureBlocks>[0], block: number
 
 /** Two NPIs under one signature would have a reviewer ask whose it is. */
 const npiProblems = ({ npi }: Signer, printed: string | null) =>
-  printed !== null && npi !== '' && npi !== printed
+  printed !== null && isNpi(npi) && npi !== printed
     ? [
         problem(
           'npi-invalid',

@@ -28,7 +28,9 @@ export interface SigningLetter {
 export function signingLetters(state: CaseState, analysis: Analysis): readonly SigningLetter[] {
   const asked = new Set(state.signings.map((s) => s.letter))
   return analysis.letters
-    .filter((l) => (analysis.now.includes(l.kind) || state.letters.includes(l.kind) || asked.has(l.kind)) && signatureBlocks(l).length)
+    .filter(
+      (l) => (analysis.now.includes(l.kind) || state.letters.includes(l.kind) || asked.has(l.kind)) && signatureBlocks(l).length,
+    )
     .toSorted((a, b) => Number(b.kind === 'appeal') - Number(a.kind === 'appeal'))
     .map((letter) => ({ letter: letter.kind, title: letter.title.sentence, slots: slotsOf(state, letter) }))
 }

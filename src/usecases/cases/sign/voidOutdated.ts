@@ -19,7 +19,11 @@ export async function voidOutdated(ports: CasePorts, id: CaseId, state: CaseStat
     if (frozen && now.value && wordsOf(ports, now.value) === signing.sha256)
       // The same words: looked at once, and not again until something else is said.
       await keepFrozen(ports, id, signing.id, { ...frozen, seq: state.contentSeq })
-    else gone.push({ signing: signing.id, why: frozen && frozen.edits === editsOf(state, signing.letter) ? 'facts_changed' : 'edited' })
+    else
+      gone.push({
+        signing: signing.id,
+        why: frozen && frozen.edits === editsOf(state, signing.letter) ? 'facts_changed' : 'edited',
+      })
   }
   if (!gone.length) return ok([])
   return changeCase(ports, id, { kind: 'program' }, (current) => {

@@ -24,7 +24,14 @@ export async function goToNextLevel(ports: CasePorts, id: CaseId, by: Actor): Pr
   const { ladder } = analysis.value
   const from = ladder?.current
   if (!from || !ladder.next)
-    return fail(problem('form-invalid', 'level', 'There is no later level for this kind of plan.', 'Look at what is open on the page of the case.'))
+    return fail(
+      problem(
+        'form-invalid',
+        'level',
+        'There is no later level for this kind of plan.',
+        'Look at what is open on the page of the case.',
+      ),
+    )
   const answer = decidedSince(loaded.value)
   const doc = answer?.doc ?? null
   const denies = doc !== null && (await readsAsDenial(ports, id, doc))
@@ -32,7 +39,9 @@ export async function goToNextLevel(ports: CasePorts, id: CaseId, by: Actor): Pr
     if (state.level === from.id) return ok({ events: [], result: undefined })
     const reached: CaseEvent = { kind: 'levelReached', level: from.id, denial: denies ? doc : null }
     const dated: CaseEvent[] =
-      answer && !denies ? [{ kind: 'stated', path: 'denial.noticeDate', value: answer.on satisfies CivilDate, by: speaker(by) }] : []
+      answer && !denies
+        ? [{ kind: 'stated', path: 'denial.noticeDate', value: answer.on satisfies CivilDate, by: speaker(by) }]
+        : []
     return ok({ events: [reached, ...dated], result: undefined })
   })
 }

@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from '../../../base/outcome.ts'
 import { problem } from '../../../base/problem.ts'
 import type { Actor, AnswerOutcome, CaseEvent } from '../../../casefile/event.ts'
 import type { CaseState } from '../../../casefile/state.ts'
-import { arguedPoints } from '../../../casefile/track/arguedPoints.ts'
+import { type ArguedPoint, arguedPoints } from '../../../casefile/track/arguedPoints.ts'
 import { type ComparedAnswer, compareAnswer } from '../../../casefile/track/compareAnswer.ts'
 import type { AnswerReading } from '../../../reading/answer/answer.ts'
 import { readAnswer, SURE_ENOUGH } from '../../../reading/answer/readAnswer.ts'
@@ -32,17 +32,34 @@ export async function comparedWith(ports: CasePorts, id: CaseId, doc: string): P
 }
 
 /** What the appeal said and what the answer says to it. Made from the case as it is now. */
-export async function compareNow(ports: CasePorts, id: CaseId, state: CaseState, doc: string): Promise<Outcome<ComparedAnswer | null>> {
+export async function compareNow(
+  ports: CasePorts,
+  id: CaseId,
+  state: CaseState,
+  doc: string,
+): Promise<Outcome<ComparedAnswer | null>> {
   const [answer, document] = [await answerReading(ports, id, state, doc), await readingOf(ports, id, doc)]
   const denial = state.denial && state.denial !== doc ? await readingOf(ports, id, state.denial) : null
   if (!answer || !document || !denial) return ok(null)
   const analysis = await analysisOf(ports, id, state)
   if (!analysis.ok) return analysis
-  const { letters, criteria, facts } = analysis.value
+  const { letters, criteria, facts, grounds } = analysis.value
   const letter = letters.find((l) => l.kind === 'appeal')
   if (!letter || !facts) return ok(null)
   const reading = { denialReasons: facts.denial.reasons.map((r) => ({ value: r.value, ...REST })) }
-  return ok(compareAnswer(answer, document, arguedPoints(letter, criteria?.match ?? null), { reading, document: denial }))
+  const made = arguedPoints(letter, criteria?.match ?? null)
+  // The letter's frame ("What I ask") argues nothing; a ground may be told in a part that has another heading.
+  const argued = [
+    ...grounds
+      .filter((g) => g.chosen)
+      .map(
+        ({ id: ground, heading }): ArguedPoint =>
+          made.find((p) => p.kind === 'ground' && p.title === heading) ??
+          ({ id: `ground-${ground}`, kind: 'ground', title: heading, says: [heading] } as const),
+      ),
+    ...made.filter((p) => p.kind === 'criterion'),
+  ]
+  return ok(compareAnswer(answer, document, argued, { reading, document: denial }))
 }
 
 /** Only the category of an earlier reason is looked at. */
@@ -56,7 +73,12 @@ export interface AnswerStated {
 }
 
 /** Keeps what the person says of the answer. The comparison is made first: afterwards the letters may be of the next level. */
-export async function recordAnswer(ports: CasePorts, id: CaseId, by: Actor, { doc, on, outcome }: AnswerStated): Promise<Outcome<void>> {
+export async function recordAnswer(
+  ports: CasePorts,
+  id: CaseId,
+  by: Actor,
+  { doc, on, outcome }: AnswerStated,
+): Promise<Outcome<void>> {
   const invalid = (where: string, say: string, fix: string) => fail(problem('form-invalid', where, say, fix))
   if (on > ports.clock.today()) return invalid('on', 'That day is still to come.', 'Give the date printed on the letter.')
   const loaded = await caseOf(ports, id)

@@ -17,9 +17,7 @@ export async function countCase(ports: TrackPorts, id: CaseId, state: CaseState,
   if (!filed(state) && !state.answers.length && !state.closed) return ok(undefined)
   const fresh = ports.cases.chance.token(12)
   const receipt = await changeCase<string>(ports.cases, id, { kind: 'program' }, (now) =>
-    now.counted
-      ? ok({ events: [], result: now.counted })
-      : ok({ events: [{ kind: 'counted', receipt: fresh }], result: fresh }),
+    now.counted ? ok({ events: [], result: now.counted }) : ok({ events: [{ kind: 'counted', receipt: fresh }], result: fresh }),
   )
   if (!receipt.ok) return receipt
   const { facts, reason, treatment, coverage, ladder } = analysis

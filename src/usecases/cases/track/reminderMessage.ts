@@ -11,7 +11,8 @@ const WORDS = {
     stop: 'To stop these messages, open this page:',
   },
   es: {
-    soon: (days: number) => (days === 0 ? 'Una fecha es hoy' : days === 1 ? 'Una fecha es mañana' : `Faltan ${days} días para una fecha`),
+    soon: (days: number) =>
+      days === 0 ? 'Una fecha es hoy' : days === 1 ? 'Una fecha es mañana' : `Faltan ${days} días para una fecha`,
     late: 'Pasó una fecha',
     body: 'Usted tiene un recordatorio de una fecha. Abra esta página para ver cuál es y qué hacer:',
     lateBody: 'Pasó el día en que usted debía tener una respuesta. Abra esta página para ver qué puede hacer:',

@@ -4,7 +4,7 @@ import { caseOf, say } from '../../../../usecases/cases/change.ts'
 import { pictureOf, readingOf } from '../../../../usecases/cases/documents.ts'
 import { STATED_PATHS } from '../../../../usecases/cases/findings.ts'
 import { stateValue } from '../../../../usecases/cases/state.ts'
-import { esc, html } from '../../html/html.ts'
+import { esc, html, none } from '../../html/html.ts'
 import { inLang } from '../../language.ts'
 import { casePage } from '../casePage.ts'
 import { problemList } from '../pages/problem.ts'
@@ -38,7 +38,8 @@ async function letter(asked: CaseAsked, wrong: Refused | null): Promise<Reply> {
   const analysis = await analysisOf(app.cases, id, state)
   if (!analysis.ok) return refused(analysis.problems)
   if (analysis.value.denials === 0) {
-    const main = html`${problemList(analysis.value.warnings.slice(0, 1))}${otherWays(asked)}`
+    const pictured = analysis.value.documents.some((d) => d.role === 'denial' && d.media === 'image') || (denial?.reading.state === 'read' && denial.reading.doubts > 0)
+    const main = html`${problemList(analysis.value.warnings.slice(0, 1))}${pictured ? html`<p>${esc(words.betterPhoto)}</p>` : none}${otherWays(asked)}`
     return shown(casePage(asked, 'letter', '/letter', words.notDenial, main, analysis.value))
   }
   const pictured = analysis.value.documents.some((d) => d.role === 'denial' && d.pages.some((p) => p.width > 0))

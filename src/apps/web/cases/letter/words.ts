@@ -7,6 +7,8 @@ const EN = {
   tryAgain: 'Add the letter again',
   notDenial: 'This does not look like a denial',
   goOnAnyway: 'Go on and answer by hand',
+  betterPhoto:
+    'The picture may be hard to read. A new photo often helps: lay the page flat, in daylight, and fill the picture with it.',
   several: 'This file holds several denials. Which one do you want to appeal?',
   denialNumber: (n: number) => `Denial ${n}`,
   chooseThis: 'Use this one',
@@ -75,6 +77,8 @@ export const LETTER_WORDS: InBoth<typeof EN> = {
     tryAgain: 'Agregar la carta otra vez',
     notDenial: 'Esto no parece una denegación',
     goOnAnyway: 'Seguir y responder a mano',
+    betterPhoto:
+      'Puede que la imagen sea difícil de leer. Una foto nueva suele ayudar: ponga la página plana, con luz de día, y llene la foto con ella.',
     several: 'Este archivo contiene varias denegaciones. ¿Cuál quiere apelar?',
     denialNumber: (n) => `Denegación ${n}`,
     chooseThis: 'Usar esta',

@@ -15,6 +15,7 @@ import { WORDS } from '../../words/words.ts'
 import { casePage, stepsOf } from '../casePage.ts'
 import { goto, type Reply, refused, shown } from '../reply.ts'
 import { type AppRoute, type CaseAsked, inCase } from '../route.ts'
+import { chancesPart } from './chances.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 export const OVERVIEW_ROUTES: readonly AppRoute[] = [inCase('get', '', 'case.read', overview)]
@@ -25,7 +26,7 @@ async function overview(asked: CaseAsked): Promise<Reply> {
   const analysis = await analysisOf(app.cases, id, state)
   if (!analysis.ok) return refused(analysis.problems)
   const a = analysis.value
-  const main = html`${whatAndWhy(asked, a)}${plan(asked, a)}${deadline(asked, a)}${nextStep(asked, a)}${tasks(asked, a)}${keeping(asked)}`
+  const main = html`${whatAndWhy(asked, a)}${plan(asked, a)}${deadline(asked, a)}${chancesPart(asked, a)}${nextStep(asked, a)}${tasks(asked, a)}${keeping(asked)}`
   return shown(casePage(asked, null, '', OVERVIEW_WORDS[lang].title, main, a))
 }
 
@@ -39,7 +40,7 @@ function whatAndWhy(asked: CaseAsked, analysis: Analysis): Html {
   const payer = analysis.facts ? (factValue(analysis.facts.plan.payer)?.name ?? null) : null
   const said = analysis.findings.filter((f) => f.field === 'reason')
   const reason = analysis.reason ? library.knowledge.reasons.get(analysis.reason) : undefined
-  const first = reason?.depth === 'full' ? reason : null
+  const first = reason ?? null
   const es = spanishOf(library.knowledge)
   const inLanguage = (text: string) => (lang === 'es' ? (es.get(text) ?? text) : text)
   const quote = said[0]?.span.quote.replace(/\s+/g, ' ').trim()

@@ -14,9 +14,6 @@ const EN = {
   because: 'Because',
   deadline: 'Your deadline',
   noDeadline: 'No date is shown, because the kind of plan or the date of the letter is not known yet.',
-  chances: 'Your chances',
-  chancesSay:
-    'We show no chance of winning unless a public source gives one for this plan, reason and year. None is held for yours.',
   next: 'What to do next',
   steps: {
     letter: 'Check what we read in your letter',
@@ -57,9 +54,6 @@ export const OVERVIEW_WORDS: InBoth<typeof EN> = {
     because: 'Porque',
     deadline: 'Su plazo',
     noDeadline: 'No se muestra una fecha porque todavía no se sabe el tipo de seguro o la fecha de la carta.',
-    chances: 'Sus posibilidades',
-    chancesSay:
-      'No mostramos ninguna probabilidad de ganar si una fuente pública no da una para este seguro, este motivo y este año. No hay ninguna para su caso.',
     next: 'Qué hacer ahora',
     steps: {
       letter: 'Revise lo que leímos en su carta',

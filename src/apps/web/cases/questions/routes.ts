@@ -6,6 +6,7 @@ import type { Analysis } from '../../../../usecases/cases/analysis.ts'
 import { analysisOf } from '../../../../usecases/cases/analysisOf.ts'
 import { say } from '../../../../usecases/cases/change.ts'
 import { keepAnswer, questionsOf, takeBack } from '../../../../usecases/cases/interview.ts'
+import { speaker } from '../../../../usecases/cases/state.ts'
 import { each, esc, type Html, html, none, when } from '../../html/html.ts'
 import { inLang } from '../../language.ts'
 import { casePage } from '../casePage.ts'
@@ -83,7 +84,12 @@ async function answer(asked: CaseAsked): Promise<Reply> {
     return done.ok ? next : refused(done.problems)
   }
   const noticeDate = found.analysis.facts ? factValue(found.analysis.facts.denial.noticeDate) : null
-  const read = readAnswer(question, Object.fromEntries(given.fields), { lang, today: app.cases.clock.today(), noticeDate })
+  const read = readAnswer(question, Object.fromEntries(given.fields), {
+    lang,
+    today: app.cases.clock.today(),
+    noticeDate,
+    speaker: speaker(actor),
+  })
   if (!read.ok) return one(asked, read.problems)
   const kept = await keepAnswer(app.cases, id, actor, read.value)
   if (!kept.ok) return refused(kept.problems)

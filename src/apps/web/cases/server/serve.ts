@@ -1,21 +1,31 @@
 import type { Hono } from 'hono'
-import { PROBLEMS } from '../../../../base/problem.ts'
+import { PROBLEMS, problem } from '../../../../base/problem.ts'
 import { allowing } from '../../../../casefile/access.ts'
+import { needsPayment } from '../../../../casefile/price.ts'
 import type { CaseId } from '../../../../usecases/cases/ports.ts'
+import { mayServe } from '../../../../usecases/people/accessTo.ts'
+import { limited } from '../../../../usecases/people/limits.ts'
 import { whoIs } from '../../../../usecases/people/visit.ts'
 import type { Application } from '../../../application.ts'
 import { inLang, LANGS, type Lang } from '../../language.ts'
 import type { Library } from '../../library.ts'
 import { NEVER } from '../../server/headers.ts'
 import { notHerePage, problemPage } from '../pages/problem.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply, SessionChange } from '../reply.ts'
 import { goto, refused, shown } from '../reply.ts'
 import type { AppAsked, AppRoute } from '../route.ts'
 import { type AppFrameContext, appFrame } from '../shell/frame.ts'
-import { NOTHING, readForm } from './form.ts'
-import { enterCase, ownForm } from './guard.ts'
+import { fileHeaders, localOnly } from './answers.ts'
+import { asker } from './asker.ts'
+import { NOTHING, plainFields, readForm } from './form.ts'
+import { enterCase, ownForm, ownPage } from './guard.ts'
+import { makeUploadRoom, type UploadRoom } from './uploadRoom.ts'
 
-export interface CasesParts {
+export interface CasesParts extends CasesGiven {
+  readonly room: UploadRoom
+}
+
+interface CasesGiven {
   readonly app: Application
   readonly library: Library
   readonly frame: AppFrameContext
@@ -23,6 +33,8 @@ export interface CasesParts {
 }
 
 const FORM_MOST = 64 * 1024
+/** Nothing of ours is called by so many characters, or by such as no database keeps. */
+const isNoName = (param: string): boolean => param.length > 300 || /\p{Cc}/u.test(param)
 const HTML = 'text/html; charset=utf-8'
 
 /** What a page of the application may do beside what a guide may: our own scripts, and pictures made by them. */
@@ -39,12 +51,13 @@ const POLICY = [
 ].join('; ')
 
 /** Adds every address of the application, in both languages. */
-export function addCases(hono: Hono, parts: CasesParts): void {
+export function addCases(hono: Hono, given: CasesGiven): void {
+  const parts: CasesParts = { ...given, room: makeUploadRoom() }
   for (const lang of LANGS)
     for (const route of parts.routes)
       hono.on(route.method.toUpperCase(), inLang(lang, route.path), async (c) => {
-        const from = addressOf(c.req.raw, c.env, parts.app.proxies)
-        return answer(parts, route, lang, c.req.raw, c.req.param(), from)
+        const at = { params: c.req.param(), ...asker(c.req.raw, c.env, parts.app) }
+        return answer(parts, route, lang, c.req.raw, at)
       })
 }
 
@@ -53,53 +66,91 @@ async function answer(
   route: AppRoute,
   lang: Lang,
   request: Request,
-  params: Readonly<Record<string, string>>,
-  from: string,
+  at: Pick<AppAsked, 'params' | 'from' | 'onThisMachine'>,
 ): Promise<Response> {
   const { app, library } = parts
   const url = new URL(request.url)
-  const given = route.method === 'post' ? await readForm(request, route.most ?? FORM_MOST, route.machine) : null
   const session = route.machine ? null : await whoIs(app.people, app.cookie.read(request.headers.get('cookie')))
-  const asked: AppAsked = {
-    app,
-    library,
-    lang,
-    params,
-    query: url.searchParams,
-    given: given?.ok ? given.value : NOTHING,
-    session,
-    csrf: session ? app.forms.of(session.id) : '',
-    from,
-  }
-  if (given && !given.ok) return send(parts, asked, url, refused(given.problems))
-  if (route.method === 'post' && !route.machine) {
-    const own = ownForm(app, request, route.tokenless ? null : session, asked.given)
-    if (!own.ok) return send(parts, asked, url, refused(own.problems))
-  }
-  return send(parts, asked, url, await made(route, asked, url))
+  const csrf = session ? app.forms.of(session.id) : ''
+  const header = (name: string) => request.headers.get(name)
+  const query = plainFields(url.searchParams)
+  const asked: AppAsked = { app, library, lang, query, given: NOTHING, session, csrf, header, ...at }
+  if (Object.values(at.params).some(isNoName)) return send(parts, asked, url, shown(notHerePage(asked), 404))
+  const reply = route.method === 'get' ? await made(route, asked, url) : await posted(parts, route, asked, request, url)
+  const answered = send(parts, asked, url, reply)
+  // Refused before it was read to its end, perhaps: what is still on its way belongs to no next request.
+  if (route.method === 'post' && answered.status >= 400) answered.headers.set('connection', 'close')
+  return answered
 }
 
+/** First what can be seen of a request without its body, so that nobody makes us hold what they may not send. */
+async function posted(parts: CasesParts, route: AppRoute, asked: AppAsked, request: Request, url: URL): Promise<Reply> {
+  const { app, from, session } = asked
+  const most = route.most ?? FORM_MOST
+  if (!route.machine) {
+    const own = ownPage(app, request)
+    if (!own.ok) return refused(own.problems)
+  }
+  let leave: (() => void) | null = null
+  if (most > FORM_MOST) {
+    const reached = await reach(route, asked, url)
+    if (typeof reached !== 'function') return reached
+    // Another server sends what it has to; it proves itself, and its bodies are small.
+    const tooMany = route.machine ? null : await limited(app.people, 'upload', session?.person.id ?? from)
+    if (tooMany) return refused(tooMany.problems)
+    leave = parts.room.enter(from, Math.min(Number(request.headers.get('content-length')) || most, most))
+    if (!leave) return refused([BUSY])
+  }
+  try {
+    const given = await readForm(request, most, route.machine)
+    if (!given.ok) return refused(given.problems)
+    const own = ownForm(app, request, route.machine || route.tokenless ? null : session, given.value)
+    if (!own.ok) return refused(own.problems)
+    return await made(route, { ...asked, given: given.value }, url)
+  } finally {
+    leave?.()
+  }
+}
+
+const BUSY = problem(
+  'too-many-requests',
+  'upload',
+  'Many files are being sent at this moment.',
+  'Wait a minute and send yours once more.',
+)
+
 async function made(route: AppRoute, asked: AppAsked, url: URL): Promise<Reply> {
-  if (route.needs === 'anybody') return route.make(asked)
+  const reached = await reach(route, asked, url)
+  return typeof reached === 'function' ? reached(asked) : reached
+}
+
+/** Whether this person may ask this: what is then made, or what they are told instead. */
+async function reach(route: AppRoute, asked: AppAsked, url: URL): Promise<Reply | ((asked: AppAsked) => Promise<Reply>)> {
+  if (route.needs === 'anybody') return route.make
   const { session } = asked
   if (route.needs === 'person') {
     if (!session) return goto(`/sign-in?next=${encodeURIComponent(pathOnly(url, asked.lang))}`)
-    return route.make({ ...asked, session })
+    if (!mayServe(session.person, route.action)) return shown(notHerePage(asked), 404)
+    return (given) => route.make({ ...given, session })
   }
   const id = (asked.params.case ?? '') as CaseId
   const signing = route.signing ? (asked.params[route.signing] ?? null) : null
   const entered = await enterCase(asked.app, session, id, route.action, signing)
   if (!session || !entered) return shown(notHerePage(asked), session ? 404 : 401)
+  // Who came by a link for one letter is never asked for money: asking for the signature was paid for.
+  const owed = needsPayment(route.action) && !entered.feeSettled && entered.access.signing === null
+  if (owed) return goto(`/case/${id}/pay`)
   const { access, state, accesses } = entered
-  return route.make({
-    ...asked,
-    session,
-    id,
-    state,
-    access,
-    actor: { kind: 'person', id: session.person.id, role: access.role },
-    mayAlso: (action) => allowing(accesses, action, signing) !== null,
-  })
+  return (given) =>
+    route.make({
+      ...given,
+      session,
+      id,
+      state,
+      access,
+      actor: { kind: 'person', id: session.person.id, role: access.role },
+      mayAlso: (action) => allowing(accesses, action, signing) !== null,
+    })
 }
 
 /** The path without language, for coming back after signing in. */
@@ -107,14 +158,15 @@ const pathOnly = (url: URL, lang: Lang): string => (lang === 'es' ? url.pathname
 
 function send(parts: CasesParts, asked: AppAsked, url: URL, reply: Reply): Response {
   const headers = new Headers({ 'cache-control': NEVER, 'content-security-policy': POLICY })
-  if ('session' in reply && reply.session)
-    headers.append('set-cookie', 'token' in reply.session ? parts.app.cookie.set(reply.session.token) : parts.app.cookie.clear())
+  // A page whose address opens something names it to nobody.
+  if (asked.params.token !== undefined) headers.set('referrer-policy', 'no-referrer')
+  if ('session' in reply && reply.session) setSession(headers, parts.app, reply.session)
   switch (reply.kind) {
     case 'page':
       headers.set('content-type', HTML)
       return new Response(appFrame(reply.page, parts.frame), { status: reply.status, headers })
     case 'goto':
-      headers.set('location', inLang(asked.lang, reply.to))
+      headers.set('location', localOnly(inLang(asked.lang, reply.to)))
       return new Response(null, { status: 303, headers })
     case 'elsewhere':
       headers.set('location', reply.url)
@@ -123,10 +175,7 @@ function send(parts: CasesParts, asked: AppAsked, url: URL, reply: Reply): Respo
       headers.set('content-type', 'application/json')
       return new Response(JSON.stringify(reply.value), { status: reply.status, headers })
     case 'bytes':
-      headers.set('content-type', reply.type)
-      // A picture of a page never changes under its address; it is the person's own all the same.
-      if (reply.keep) headers.set('cache-control', 'private, max-age=86400')
-      headers.set('content-disposition', reply.name ? attachment(reply.name) : 'inline')
+      for (const [name, value] of fileHeaders(reply)) headers.set(name, value)
       return new Response(new Uint8Array(reply.bytes), { headers })
     case 'refused': {
       const status = PROBLEMS[reply.problems[0]?.code ?? 'internal-fault'].http
@@ -136,16 +185,8 @@ function send(parts: CasesParts, asked: AppAsked, url: URL, reply: Reply): Respo
   }
 }
 
-const attachment = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encodeURIComponent(name)}`
-
-/** The asker's address: of the connection, or as many hops before it as are trusted. */
-function addressOf(request: Request, env: unknown, proxies: number): string {
-  const socket = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress
-  if (proxies === 0) return socket ?? 'unknown'
-  const hops = (request.headers.get('x-forwarded-for') ?? '')
-    .split(',')
-    .map((h) => h.trim())
-    .filter(Boolean)
-  return hops.at(-proxies) ?? socket ?? 'unknown'
+function setSession(headers: Headers, app: Application, change: SessionChange): void {
+  headers.append('set-cookie', 'token' in change ? app.cookie.set(change.token) : app.cookie.clear())
+  // Pictures of pages are kept by the browser for a day: not beyond the session, for the next at this device.
+  if ('end' in change) headers.set('clear-site-data', '"cache"')
 }

@@ -39,6 +39,6 @@ export interface AppPage {
   readonly again?: number
   /** Wide pages use the whole width: letter beside its sources. */
   readonly wide?: boolean
-  /** Module of `script/` this page uses, without ending. */
+  /** Module of `script/` this page uses beside `app`, without ending. */
   readonly script?: string
 }

@@ -18,6 +18,7 @@ const EN = {
   button: 'Read my letter',
   nothing: 'There is no letter yet.',
   nothingFix: 'Choose a file, take a photo, or paste the words of the letter.',
+  guideOnly: 'I only want to find the guide',
   private: 'The letter stays on this service, encrypted. It is deleted when you delete your case.',
 } as const
 
@@ -41,6 +42,7 @@ export const START_WORDS: InBoth<typeof EN> = {
     button: 'Leer mi carta',
     nothing: 'Todavía no hay ninguna carta.',
     nothingFix: 'Elija un archivo, tome una foto o pegue el texto de la carta.',
+    guideOnly: 'Solo quiero encontrar la guía',
     private: 'La carta se queda en este servicio, cifrada. Se borra cuando usted borra su caso.',
   },
 }
