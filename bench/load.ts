@@ -14,8 +14,8 @@ import { fork } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { startApplication } from './load/application.ts'
 import { openBrowser } from './load/browser.ts'
 import { usageOf } from './load/machine.ts'
@@ -69,12 +69,13 @@ try {
   const [after, busyAfter] = [usageOf(pid, app.postmaster), busy()]
   const loadDuring = loadavg()[0] ?? 0
   const result = await working
-  const used = before && after
-    ? {
-        app: { cpu: after.app.cpu - before.app.cpu, memory: after.app.memory },
-        database: { cpu: after.database.cpu - before.database.cpu, memory: after.database.memory },
-      }
-    : null
+  const used =
+    before && after
+      ? {
+          app: { cpu: after.app.cpu - before.app.cpu, memory: after.app.memory },
+          database: { cpu: after.database.cpu - before.database.cpu, memory: after.database.memory },
+        }
+      : null
   const others = used ? (busyAfter - busyBefore - used.app.cpu - used.database.cpu) / seconds : null
   const measured = { ...result, people, cases, drafters, think, seconds, loadBefore, loadDuring, used, others }
   process.stdout.write(sayMeasured(measured))

@@ -13,13 +13,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { freePort } from '../bench/load/application.ts'
 import { random } from '../bench/load/random.ts'
 import { FAX_PROJECT, startFaxService } from '../test/infra/fakes/fax.ts'
 import { type Acknowledged, PHASES, type Phase } from './faults/acknowledged.ts'
-import { check, type Checked, jobsOf, type Opened, openData, passTime } from './faults/check.ts'
+import { type Checked, check, jobsOf, type Opened, openData, passTime } from './faults/check.ts'
 import { client } from './faults/client.ts'
 import { plantAll } from './faults/plant.ts'
 import { Processes, VICTIMS } from './faults/processes.ts'
@@ -34,7 +34,12 @@ const { values } = parseArgs({
     data: { type: 'string' },
   },
 })
-const [rounds, seed, people, batch] = [values.rounds, values.seed, values.people, values.batch].map(Number) as [number, number, number, number]
+const [rounds, seed, people, batch] = [values.rounds, values.seed, values.people, values.batch].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+]
 const next = random(seed)
 const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
 
@@ -74,7 +79,9 @@ for (let round = 0; round < rounds; ) {
     await sleep(after)
     const back = await processes.kill(victim)
     const answers = all.reduce((n, a) => n + a.stated.length + a.packets + a.signed.length + a.sendings.length + 1, 0)
-    console.log(`| ${round + 1} | ${met} | ${victim} | ${after} | ${back.toFixed(0)} | ${all.length} | ${answers} | ${provider.faxes.length} |`)
+    console.log(
+      `| ${round + 1} | ${met} | ${victim} | ${after} | ${back.toFixed(0)} | ${all.length} | ${answers} | ${provider.faxes.length} |`,
+    )
   }
   running = false
   await Promise.all(working)
@@ -99,7 +106,9 @@ if (last && !wrong.length) {
 await data.close()
 line.close()
 await provider.close()
-console.log(`\n${wrong.length ? wrong.map((w) => `Wrong: ${w}`).join('\n') : 'Nothing acknowledged is lost, nothing was sent twice.'}`)
+console.log(
+  `\n${wrong.length ? wrong.map((w) => `Wrong: ${w}`).join('\n') : 'Nothing acknowledged is lost, nothing was sent twice.'}`,
+)
 console.log(`${((performance.now() - begun) / 60_000).toFixed(1)} minutes, load ${loadavg()[0]?.toFixed(1)} at the end.`)
 if (!values.data) rmSync(dataDir, { recursive: true, force: true })
 process.exit(wrong.length ? 1 : 0)
@@ -127,7 +136,9 @@ async function settledAndChecked(): Promise<Checked> {
   const data = await openData(dataDir)
   await quiet(data)
   await processes.stop()
-  for (const fax of provider.faxes) if (fax.status === 'QUEUED') Object.assign(fax, { status: 'COMPLETED', completedTime: new Date().toISOString(), pagesSentSuccessfully: 3 })
+  for (const fax of provider.faxes)
+    if (fax.status === 'QUEUED')
+      Object.assign(fax, { status: 'COMPLETED', completedTime: new Date().toISOString(), pagesSentSuccessfully: 3 })
   processes.later(11 * 60_000)
   await passTime(data, 11)
   await processes.start()

@@ -25,7 +25,10 @@ function processes(): readonly Process[] {
     try {
       const stat = readFileSync(`/proc/${entry}/stat`, 'latin1')
       const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
-      const f = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+      const f = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .map(Number)
       return [{ pid: Number(entry), parent: f[1] ?? 0, name, ticks: (f[11] ?? 0) + (f[12] ?? 0), pages: f[21] ?? 0 }]
     } catch {
       // It ended between the two looks.
@@ -43,7 +46,10 @@ const sum = (list: readonly Process[]): Usage => ({
 export function usageOf(app: number, postmaster: number): { readonly app: Usage; readonly database: Usage } | null {
   try {
     const all = processes()
-    return { app: sum(all.filter((p) => p.pid === app)), database: sum(all.filter((p) => p.pid === postmaster || p.parent === postmaster)) }
+    return {
+      app: sum(all.filter((p) => p.pid === app)),
+      database: sum(all.filter((p) => p.pid === postmaster || p.parent === postmaster)),
+    }
   } catch {
     return null
   }

@@ -49,7 +49,12 @@ export function sayMeasured(m: Measured): string {
     '',
     '| page | times | p50 | p95 | p99 | worst | refused |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
-    ...kinds.map((kind) => line(kind, m.samples.filter((s) => s.kind === kind))),
+    ...kinds.map((kind) =>
+      line(
+        kind,
+        m.samples.filter((s) => s.kind === kind),
+      ),
+    ),
     line('**all pages**', pagesOf(m)),
     '',
     `${(m.samples.length / m.seconds).toFixed(1)} requests a second, ${m.answers} answers kept, ${m.broken.length} requests without an answer${m.broken.length ? ` (${[...new Set(m.broken)].join(', ')})` : ''}.`,

@@ -47,7 +47,12 @@ export interface Checked {
   readonly sendings: Readonly<Record<string, number>>
 }
 
-export async function check(data: Opened, all: readonly Acknowledged[], faxes: readonly FakeFax[], head: AuditHead): Promise<Checked> {
+export async function check(
+  data: Opened,
+  all: readonly Acknowledged[],
+  faxes: readonly FakeFax[],
+  head: AuditHead,
+): Promise<Checked> {
   const wrong: string[] = []
   const sendings: Record<string, number> = {}
   for (const [number, one] of all.entries()) {
@@ -82,10 +87,13 @@ async function checkCase({ cases, files }: Opened, one: Acknowledged, faxes: rea
   else await whole('the letter', denial.doc, one.letter)
   if (denial?.reading.state === 'waiting') say('the letter is still not read')
   for (const [path, value] of one.stated)
-    if (!events.some(({ event: e }) => e.kind === 'stated' && e.path === path && e.value === value)) say(`what was said of ${path} is lost`)
+    if (!events.some(({ event: e }) => e.kind === 'stated' && e.path === path && e.value === value))
+      say(`what was said of ${path} is lost`)
   if (one.packets > 0 && !state.drafted) say('the packet was never made')
-  for (const [name, file] of Object.entries(state.drafted?.documents ?? {})) await whole(`the file ${name}`, file.doc, file.sha256)
-  for (const signing of one.signingsAsked) if (!state.signings.some((s) => s.id === signing)) say('a request for a signature is lost')
+  for (const [name, file] of Object.entries(state.drafted?.documents ?? {}))
+    await whole(`the file ${name}`, file.doc, file.sha256)
+  for (const signing of one.signingsAsked)
+    if (!state.signings.some((s) => s.id === signing)) say('a request for a signature is lost')
   for (const signing of one.signed) {
     const held = state.signings.find((s) => s.id === signing)
     if (!held?.signed) say('a signature is lost')
@@ -109,7 +117,9 @@ function checkSending(id: CaseId, sent: SendingState, faxes: readonly FakeFax[],
 }
 
 /** Those that could be worked on now, and those that were given up. */
-export async function jobsOf({ database }: Opened): Promise<{ readonly due: number; readonly active: number; readonly failed: number }> {
+export async function jobsOf({
+  database,
+}: Opened): Promise<{ readonly due: number; readonly active: number; readonly failed: number }> {
   const { rows } = await sql<{ due: number; active: number; failed: number }>`
     select count(*) filter (where state in ('created', 'retry') and start_after <= now())::int as due,
       count(*) filter (where state = 'active')::int as active, count(*) filter (where state = 'failed')::int as failed

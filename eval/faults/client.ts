@@ -49,7 +49,11 @@ async function journey(browser: Browser, one: Acknowledged, mark: string, hooks:
     hooks.ended(phase)
   }
   await during('reading', () => until(browser, at('/letter'), (page) => page.status === 200 && !page.text.includes('data-again')))
-  for (const [path, value] of [['plan.memberId', `W${mark}77`], ['patient.name', 'Jordan Avery'], ['patient.phone', '(512) 555-0100']] as const) {
+  for (const [path, value] of [
+    ['plan.memberId', `W${mark}77`],
+    ['patient.name', 'Jordan Avery'],
+    ['plan.group', `G${mark}`],
+  ] as const) {
     await posted(browser, at('/letter/correct'), { path, value }, at('/letter'))
     one.stated.push([path, value])
   }
@@ -71,7 +75,9 @@ async function journey(browser: Browser, one: Acknowledged, mark: string, hooks:
   const sending = { ...fax, to: FAX, recipient: 'Appeals department', confirmed: 'yes' }
   await posted(browser, at('/send/ask'), sending, at('/send'))
   one.sendings.push(fax.sending ?? '')
-  await during('sending', () => until(browser, at('/send'), (page) => page.status === 200 && !page.text.includes('data-again'), 60))
+  await during('sending', () =>
+    until(browser, at('/send'), (page) => page.status === 200 && !page.text.includes('data-again'), 60),
+  )
 }
 
 async function opening(browser: Browser, letter: SentFile): Promise<string> {
@@ -111,7 +117,8 @@ async function until(browser: Browser, path: string, done: (page: Answered) => b
   for (let looks = 0; looks < most; looks++) {
     const page = await tried(() => browser.get(path))
     if (page && done(page)) return
-    if (page && page.status >= 400 && page.status < 500 && page.status !== 429) throw new Error(`${place(path)}: ${page.status} ${said(page)}`)
+    if (page && page.status >= 400 && page.status < 500 && page.status !== 429)
+      throw new Error(`${place(path)}: ${page.status} ${said(page)}`)
     await sleep(300)
   }
   if (most === 1500) throw new Error(`${place(path)} did not come`)
@@ -122,10 +129,19 @@ const tried = (work: () => Promise<Answered>): Promise<Answered | null> =>
   Promise.race([work().catch(() => null), sleep(90_000, null)])
 
 const place = (path: string) => path.replace(/\/case\/[^/]+/, '/case/…').replace(/sig-[\w-]+/, '…')
-const said = (page: Answered) => /<main.*?<\/main>/s.exec(page.text)?.[0].replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 300) ?? ''
+const said = (page: Answered) =>
+  /<main.*?<\/main>/s
+    .exec(page.text)?.[0]
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300) ?? ''
 
 /** The fields of the first form that posts there and fits. */
-function fieldsOf(page: string, action: string, fits: (fields: Record<string, string>) => boolean = () => true): Record<string, string> {
+function fieldsOf(
+  page: string,
+  action: string,
+  fits: (fields: Record<string, string>) => boolean = () => true,
+): Record<string, string> {
   for (const [, to = '', inside = ''] of page.matchAll(/<form method="post" action="([^"]+)"[^>]*>(.*?)<\/form>/gs)) {
     if (!to.endsWith(action)) continue
     const fields: Record<string, string> = {}

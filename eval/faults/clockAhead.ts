@@ -12,4 +12,5 @@ class Later extends Real {
   }
 }
 if (ahead) globalThis.Date = Later as DateConstructor
+
 export {}

@@ -24,7 +24,9 @@ export async function plantAll(
     await undo()
     return { name, caught: wrong.length > 0 }
   }
-  const last = (await db.selectFrom('case_event').selectAll().where('case_id', '=', one.case).orderBy('seq', 'desc').limit(1).execute())[0]
+  const last = (
+    await db.selectFrom('case_event').selectAll().where('case_id', '=', one.case).orderBy('seq', 'desc').limit(1).execute()
+  )[0]
   const file = (await db.selectFrom('case_file').selectAll().where('case_id', '=', one.case).limit(1).execute())[0]
   const fax = faxes[0]
   if (!last || !file || !fax) throw new Error('nothing to plant a fault in')
@@ -37,8 +39,15 @@ export async function plantAll(
     ),
     await caught(
       'the case is cut back to its opening',
-      () => setLast(1).then(() => sql`create table planted as select * from case_event where case_id = ${one.case} and seq > 1`.execute(db)).then(() => db.deleteFrom('case_event').where('case_id', '=', one.case).where('seq', '>', 1).execute()),
-      () => sql`insert into case_event select * from planted`.execute(db).then(() => sql`drop table planted`.execute(db)).then(() => setLast(last.seq)),
+      () =>
+        setLast(1)
+          .then(() => sql`create table planted as select * from case_event where case_id = ${one.case} and seq > 1`.execute(db))
+          .then(() => db.deleteFrom('case_event').where('case_id', '=', one.case).where('seq', '>', 1).execute()),
+      () =>
+        sql`insert into case_event select * from planted`
+          .execute(db)
+          .then(() => sql`drop table planted`.execute(db))
+          .then(() => setLast(last.seq)),
     ),
     await caught(
       'a file is lost',

@@ -51,7 +51,10 @@ export class Processes {
     this.aheadMs += ms
   }
 
-  /** Kills, and starts again what does not start by itself. The milliseconds until it was back. */
+  /**
+   * Kills, and starts again what does not start by itself. The milliseconds until people were served again: a worker
+   * is not waited for, and may be killed while it starts.
+   */
   async kill(victim: Victim): Promise<number> {
     const begun = performance.now()
     if (victim === 'postgres') {
@@ -61,7 +64,8 @@ export class Processes {
       while (this.postmaster() === pid) await sleep(50)
     } else {
       this.running.get(victim)?.kill('SIGKILL')
-      await this.spawned(victim)
+      const again = this.spawned(victim)
+      if (victim === 'server') await again
     }
     return performance.now() - begun
   }
@@ -76,13 +80,16 @@ export class Processes {
 
   private async spawned(name: 'server' | 'worker'): Promise<void> {
     for (let tries = 0; ; tries++) {
-      if (await this.spawnedOnce(name)) return
+      const child = this.spawn(name)
+      if (await ready(child)) return
+      // Another was started in its place, or it is not wanted any more.
+      if (this.running.get(name) !== child || this.ending) return
       if (tries === 5) throw new Error(`the ${name} does not start`)
       await sleep(500)
     }
   }
 
-  private spawnedOnce(name: 'server' | 'worker'): Promise<boolean> {
+  private spawn(name: 'server' | 'worker'): ChildProcess {
     const script = join(root, name === 'server' ? 'scripts/start.ts' : 'scripts/worker.ts')
     const preload = ['--import', join(import.meta.dirname, 'clockAhead.ts')]
     const child = spawn(process.execPath, [...preload, script], {
@@ -94,12 +101,15 @@ export class Processes {
     child.stderr.on('data', (text: Buffer) => {
       said = (said + text.toString()).slice(-2000)
     })
-    return new Promise((resolve) => {
-      child.stdout.on('data', (text: Buffer) => text.includes('Ctrl+C stops') && resolve(true))
-      child.once('exit', (code, signal) => {
-        if (!this.ending && signal !== 'SIGKILL') process.stderr.write(`${name} ended by itself (${code ?? signal}): ${said}\n`)
-        resolve(false)
-      })
+    child.once('exit', (code, signal) => {
+      if (!this.ending && signal !== 'SIGKILL') process.stderr.write(`${name} ended by itself (${code ?? signal}): ${said}\n`)
     })
+    return child
   }
 }
+
+const ready = (child: ChildProcess): Promise<boolean> =>
+  new Promise((resolve) => {
+    child.stdout?.on('data', (text: Buffer) => text.includes('Ctrl+C stops') && resolve(true))
+    child.once('exit', () => resolve(false))
+  })

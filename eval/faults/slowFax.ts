@@ -5,10 +5,13 @@ import type { AddressInfo } from 'node:net'
 export async function slowFax(to: string, delay: () => number): Promise<{ readonly url: string; close(): void }> {
   const server = createServer((asked, answer) => {
     const passed = request(new URL(asked.url ?? '/', to), { method: asked.method, headers: asked.headers }, (reply) => {
-      setTimeout(() => {
-        answer.writeHead(reply.statusCode ?? 500, reply.headers)
-        reply.pipe(answer)
-      }, asked.method === 'POST' ? delay() : 0)
+      setTimeout(
+        () => {
+          answer.writeHead(reply.statusCode ?? 500, reply.headers)
+          reply.pipe(answer)
+        },
+        asked.method === 'POST' ? delay() : 0,
+      )
     })
     passed.on('error', () => answer.destroy())
     // A service that was killed in the middle of sending has sent nothing.

@@ -65,9 +65,20 @@ function settingProblem(issue: { readonly path: readonly PropertyKey[]; readonly
 
 /** Every name this program reads, for the report and for names that are almost one of them. `secret`: its value is never shown. */
 export const SETTING_NAMES: readonly { readonly name: string; readonly secret: boolean }[] = [
-  ...['PORT', 'HOST', 'PUBLIC_URL', 'CACHE_MB', 'LOG', 'WORKERS', 'DATA_DIR', 'ENGINE_THREADS', 'PROXIES'],
+  ...['PORT', 'HOST', 'PUBLIC_URL', 'CACHE_MB', 'LOG', 'WORKERS', 'GALLERY', 'DATA_DIR', 'ENGINE_THREADS', 'PROXIES'],
   ...['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'SESSION_IDLE_DAYS', 'SESSION_DAYS', 'SIGN_IN_LINK_MINUTES', 'CASE_LINK_DAYS'],
-  ...['OPERATORS', 'EDITORS', 'PRICE_MODE', 'STRIPE_API_BASE', 'OCR', 'OCR_AT_ONCE', 'RETENTION_DAYS', 'BACKUP_DIR'],
+  ...[
+    'SIGNING_P12',
+    'SIGNING_P12_PASSWORD',
+    'OPERATORS',
+    'EDITORS',
+    'PRICE_MODE',
+    'STRIPE_API_BASE',
+    'OCR',
+    'OCR_AT_ONCE',
+    'RETENTION_DAYS',
+    'BACKUP_DIR',
+  ],
   ...['DATABASE_URL', 'APP_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ...Object.keys(SENDING_SETTINGS),
 ].map((name) => ({ name, secret: /KEY|SECRET|PASSWORD|DATABASE_URL|OPERATORS|EDITORS/.test(name) }))

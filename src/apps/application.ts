@@ -36,6 +36,8 @@ export interface Application {
   readonly counts: OutcomeCounts
   readonly signing: Signing
   readonly sending: Sending
+  /** Every screen with sample data may be looked at by anybody (GALLERY). */
+  readonly gallery?: boolean
   /** A mail server is set up; without one, links can not be sent. */
   readonly mailReady: boolean
   /** For the one who runs the service. */

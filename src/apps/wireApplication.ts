@@ -113,6 +113,7 @@ export async function openApplication(
     intake,
     pay: openPayments(db, vault, adapters.value.payment, { clock, chance, cases, audit, origin: people.origin }),
     counts,
+    gallery: settings.env.GALLERY === 'on',
     mailReady: mail.ready,
     operations,
     zip,

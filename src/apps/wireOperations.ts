@@ -15,7 +15,7 @@ import { retirable, retireCases } from '../usecases/cases/retention.ts'
 import { type Env, type KeepingSettings, misspelled, SETTING_NAMES } from './adapterSettings.ts'
 import type { Mail } from './wireMail.ts'
 
-export interface Health {
+interface Health {
   readonly database: boolean
   /** Null: the database does not answer. */
   readonly jobs: Waiting | null
@@ -23,9 +23,9 @@ export interface Health {
 }
 
 /** What one round of housekeeping did, by what was deleted. */
-export type Swept = Readonly<Record<string, number>>
+type Swept = Readonly<Record<string, number>>
 
-export interface SettingLine {
+interface SettingLine {
   readonly name: string
   /** Null: not set. */
   readonly value: string | null

@@ -17,7 +17,7 @@ import type { CaseFile } from '../facts/casefile/casefile.ts'
 import { type Entry, factValue } from '../facts/fact.ts'
 import { gatherFacts } from '../facts/gather/gather.ts'
 import { ageAt } from '../facts/partialDate.ts'
-import { type Passage, passagesOf, type TopicPhrases } from '../facts/record/passages.ts'
+import type { Passage, TopicPhrases } from '../facts/record/passages.ts'
 import type { ProposedFacts } from '../facts/record/proposed.ts'
 import type { Vocabulary } from '../facts/vocabulary.ts'
 import { type Answers, type Classified, classify } from '../interview/classify.ts'
@@ -31,7 +31,7 @@ import { spanOf } from '../reading/document.ts'
 import { type Ladder, ladder } from '../rights/ladder.ts'
 import { assignExhibits, type CaseDocument } from './exhibits.ts'
 import { readingResolvers } from './resolvers.ts'
-import { policyIn, proposedBy, proposedByBundle, vocabularyOf } from './understood.ts'
+import { passagesIn, policyIn, proposedBy, proposedByBundle, vocabularyOf } from './understood.ts'
 
 export interface BriefRequest {
   readonly knowledge: Knowledge
@@ -123,7 +123,7 @@ function passages(
   const lacking = grounds.includes(DENIAL_ANSWERED) ? denialWords(facts) : []
   if (lacking.length) topics.set(DENIAL_ANSWERED, { phrases: lacking, not: OVER })
   if (!topics.size) return []
-  return documents.filter((d) => d.role === 'record').flatMap((d) => passagesOf(d.document, vocabulary, topics))
+  return documents.filter((d) => d.role === 'record').flatMap((d) => passagesIn(d.document, vocabulary, topics))
 }
 
 const documentDates = (proposals: readonly ProposedFacts[]) =>

@@ -35,7 +35,7 @@ const MOST_MS: Readonly<Record<Verb, number>> = {
 }
 /** A reader of hostile files must not take the machine with it. */
 const MEMORY_MB = 1536
-/** What a person waits for comes before what a job waits for. */
+/** On the first thread, what a person waits for longest comes first; the others take whatever has waited longest, so that no job starves. */
 const ORDER: readonly Verb[] = ['picture', 'analyse', 'pages', 'mailSheet', 'read', 'typeset']
 
 const PEOPLE_NICE = 2
@@ -122,7 +122,7 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
       const at = waiting
         .map((order, i) => ({ order, i }))
         .filter(({ order }) => takes(lane, order))
-        .sort((a, b) => ORDER.indexOf(a.order.verb) - ORDER.indexOf(b.order.verb) || a.i - b.i)[0]
+        .sort((a, b) => (lane === lanes[0] ? ORDER.indexOf(a.order.verb) - ORDER.indexOf(b.order.verb) : 0) || a.i - b.i)[0]
       if (!at) continue
       waiting.splice(at.i, 1)
       lane.order = at.order

@@ -6,6 +6,7 @@ import { typesetCase } from '../../usecases/cases/typeset.ts'
 import { placeOf } from '../web/server/log.ts'
 import { openWorld } from '../wire.ts'
 import { pagePicture, readScanned } from '../wireReading.ts'
+import { mailSheetPdf, pageCount } from '../wireSheets.ts'
 import { openHeldDocuments } from './heldDocuments.ts'
 import type { Asked, Told, Verbs } from './protocol.ts'
 
@@ -36,9 +37,9 @@ async function answer(asked: Asked): Promise<Verbs[Asked['verb']]['gives']> {
     case 'picture':
       return pagePicture(asked.asks.file, asked.asks.page, asked.asks.width)
     case 'pages':
-      return (await import('../../infra/pdf/pageCount.ts')).pageCount(asked.asks.pdf)
+      return pageCount(asked.asks.pdf)
     case 'mailSheet':
-      return (await import('../../infra/typesetting/mailSheetPdf.ts')).mailSheetPdf(asked.asks)
+      return mailSheetPdf(asked.asks)
   }
 }
 

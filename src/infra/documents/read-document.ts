@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { type Outcome, ok } from '../../base/outcome.ts'
 import type { Problem } from '../../base/problem.ts'
+import { isFhir } from '../../facts/fhir/open.ts'
+import { fhirPages } from '../../facts/fhir/pages.ts'
 import type { Page, SourceDocument } from '../../reading/document.ts'
 import { textPages } from '../../reading/text-pages.ts'
 import { pictureKind } from '../images/kinds.ts'
@@ -77,6 +79,10 @@ async function decode(file: DocumentFile, name: string, ocr: Ocr | null, use: Oc
   if (bytes.length > MAX_TEXT_BYTES) return fault('huge', name)
   if (kind === 'zip') return readDocx(bytes, name)
   const text = decodeText(bytes)
+  if (isFhir(text)) {
+    const bundle = fhirPages(text, name)
+    return bundle.ok ? ok({ media: 'fhir', pages: bundle.value.pages, warnings: bundle.warnings }) : bundle
+  }
   if (kind !== 'html') return ok({ media: 'text', pages: textPages(text), warnings: [] })
   const { htmlText } = await import('./html-text.ts')
   const seen = htmlText(text)

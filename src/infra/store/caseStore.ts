@@ -6,9 +6,10 @@ import { Fault } from '../database/fault.ts'
 import type { Tables } from '../database/tables.ts'
 import { caseKey, makeCaseKey, unwrapKey } from './caseKey.ts'
 import { destroyCase } from './destroy.ts'
+import { loadEvents } from './loadEvents.ts'
 import type { StoreParts } from './parts.ts'
 import { bound, seal, unseal } from './seal.ts'
-import { openEvent, sealEvent } from './sealedEvent.ts'
+import { sealEvent } from './sealedEvent.ts'
 
 /** Cases as lists of events in PostgreSQL, each sealed under the key of its case. */
 export function makeCaseStore(parts: StoreParts): CaseStore {
@@ -26,7 +27,7 @@ export function makeCaseStore(parts: StoreParts): CaseStore {
       })
     },
 
-    load: (id) => load(parts, id),
+    load: (id) => loadEvents(parts, id),
 
     append: (id, last, events, asked = []) => append(parts, id, last, events, asked),
 
@@ -123,29 +124,6 @@ const instant = (clock: Clock): Date => new Date(clock.now())
 const gone = (): never => {
   throw new Fault(problem('case-missing', 'case', 'There is no such case, or it was deleted.', 'Start a new one.'))
 }
-
-/** In one statement, so that what is read is of one moment. */
-async function load({ db, vault }: StoreParts, id: CaseId) {
-  const rows = await db
-    .selectFrom('case_record')
-    .innerJoin('case_key', 'case_key.case_id', 'case_record.id')
-    .leftJoin('case_event', 'case_event.case_id', 'case_record.id')
-    .select(['case_record.last', 'case_key.wrapped', 'case_event.seq', 'case_event.at', 'case_event.sealed'])
-    .where('case_record.id', '=', id)
-    .orderBy('case_event.seq')
-    .execute()
-  const [first] = rows
-  if (!first) return null
-  const key = unwrapKey(vault, id, first.wrapped)
-  const events = rows.flatMap(({ seq, at, sealed }) =>
-    seq !== null && at !== null && sealed !== null ? [openEvent(key, { case_id: id, seq, at, sealed })] : [],
-  )
-  if (events.length !== first.last || events.some((event, i) => event.seq !== i + 1)) throw holes()
-  return events
-}
-
-const holes = () =>
-  new Fault(problem('internal-fault', 'store', 'Events of a case are missing; it is not used.', 'Restore the last good backup.'))
 
 async function append(
   { db, vault, clock, jobs }: StoreParts,

@@ -51,8 +51,8 @@ export async function openStore(
 ): Promise<Outcome<Store>> {
   const opened = await openVault(settings, database)
   if (!opened.ok) return opened
-  const parts = { db: database.db, clock, jobs, ...opened.value }
   const memory = makeCaseMemory()
+  const parts = { db: database.db, clock, jobs, memory, ...opened.value }
   const cases = makeCaseStore(parts)
   const destroy: CaseStore['destroy'] = async (id) => {
     memory.forget(id)

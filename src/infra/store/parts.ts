@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Clock, Enqueued } from '../../usecases/cases/ports.ts'
+import type { CaseMemory, Clock, Enqueued } from '../../usecases/cases/ports.ts'
 import type { Tables } from '../database/tables.ts'
 import type { BlobStore } from './blobs.ts'
 import type { Vault } from './vault.ts'
@@ -17,4 +17,6 @@ export interface StoreParts {
   readonly clock: Clock
   readonly jobs: JobQueue
   readonly blobs: BlobStore
+  /** Left out: nothing is remembered. */
+  readonly memory?: CaseMemory
 }

@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../../base/outcome.ts'
 import { limited } from './limits.ts'
+import { changedMessage } from './messages.ts'
 import type { PeoplePorts, Session } from './ports.ts'
 import { formInvalid, linkGone, signInNeeded } from './problems.ts'
 import { renew } from './signIn.ts'
@@ -23,5 +24,8 @@ export async function changeEmail(
     return formInvalid('e-mail', 'This address already has an account of its own.', 'Sign in with that address instead.')
   }
   await ports.sessions.endAll(id)
+  // Whoever loses an address in this way learns of it there; the change itself stands, mail or no mail.
+  const { email, lang } = session.person
+  await ports.mailer.send(changedMessage(email, lang), `email-changed.${id}.${now}`)
   return ok({ token: await renew(ports, null, id) })
 }

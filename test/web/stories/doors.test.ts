@@ -16,7 +16,12 @@ describe.skipIf(WHY !== '')(`payment, and the ways into a case${WHY && ` (skippe
   beforeAll(async () => {
     ;[mail, stripe] = await Promise.all([startMailServer({ hideSTARTTLS: true }), fakeStripe()])
     world = await openStory({
-      ...{ PRICE_MODE: 'paid', STRIPE_SECRET_KEY: SECRET_KEY, STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, STRIPE_API_BASE: stripe.base },
+      ...{
+        PRICE_MODE: 'paid',
+        STRIPE_SECRET_KEY: SECRET_KEY,
+        STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+        STRIPE_API_BASE: stripe.base,
+      },
       ...{ MAIL_HOST: '127.0.0.1', MAIL_PORT: String(mail.port), MAIL_TLS: 'none', MAIL_FROM: 'post@appeals.example' },
       SENDING_NETWORK: 'loopback',
     })
@@ -117,7 +122,9 @@ describe.skipIf(WHY !== '')(`payment, and the ways into a case${WHY && ` (skippe
     const device = await page.context().newCDPSession(page)
     await device.send('WebAuthn.enable')
     const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const
-    await device.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, isUserVerified: true, automaticPresenceSimulation: true } })
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
+    })
     await page.goto('/account')
     await look('account')
     await page.fill('#passkey-name', 'My phone')

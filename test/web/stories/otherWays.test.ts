@@ -93,14 +93,25 @@ describe.skipIf(WHY !== '')(`a photo, and pasted words${WHY && ` (skipped: ${WHY
     await page.fill('#hand-to', 'Appeals Department\nP.O. Box 7719\nRaleigh, NC 27611-7719')
     await press(page, '#record form button')
     const state = caseState((await world.app.running.application.cases.cases.load(id)) ?? [])
-    expect(state.sendings.map((s) => s.byHand?.destination.channel ?? null)).toEqual(['post_by_self'])
+    expect(state.sendings.map((s) => s.destination.channel)).toEqual(['post_by_self'])
     await page.goto(`/es/case/${id}/track`)
     expect(await page.locator('.standing-now').count()).toBe(1)
 
     // The same pages with scripting, for axe, which is a script; they are not changed by it.
     const state2 = await page.context().storageState()
     const { page: seen } = await world.person({ storageState: state2, locale: 'es-US' })
-    for (const path of ['', '/letter', '/questions/all', '/evidence', '/criteria', '/draft', '/sign', '/send', '/track', '/people']) {
+    for (const path of [
+      '',
+      '/letter',
+      '/questions/all',
+      '/evidence',
+      '/criteria',
+      '/draft',
+      '/sign',
+      '/send',
+      '/track',
+      '/people',
+    ]) {
       await seen.goto(`/es/case/${id}${path}`)
       faults.push(...(await faultsOf(seen, `es ${path || 'overview'}`)))
     }
@@ -111,7 +122,10 @@ describe.skipIf(WHY !== '')(`a photo, and pasted words${WHY && ` (skipped: ${WHY
   async function photo(): Promise<Buffer> {
     const { page } = await world.person({ viewport: { width: 1240, height: 1500 } })
     await page.setContent(LETTER)
-    await page.addStyleTag({ content: 'body { max-width: none; margin: 60px 80px; font-size: 20px } html { transform: perspective(4200px) rotateX(3deg) rotateY(2deg) rotate(0.8deg); background: #fff }' })
+    await page.addStyleTag({
+      content:
+        'html { background: #fff } body { max-width: 900px; margin: 70px auto; font-size: 18.5px; transform: perspective(4200px) rotateX(3deg) rotateY(2deg) rotate(0.8deg) }',
+    })
     const sheet = await page.screenshot({ clip: { x: 0, y: 0, width: 1240, height: 1500 } })
     await page.close()
     const shade = Buffer.from(

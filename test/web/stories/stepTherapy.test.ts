@@ -7,7 +7,9 @@ import { begin, draw, press, settled } from './steps.ts'
 import { DESK, EXAMPLES, openStory, type StoryWorld, WHY } from './world.ts'
 
 const example = (name: string) => join(EXAMPLES, 'ocrelizumab-step-therapy', name)
-const RECORDS = ['mri-2026-09-03.pdf', 'neurology-note-2026-09-14.pdf', 'pharmacy-history.pdf'].map((n) => example(`records/${n}`))
+const RECORDS = ['mri-2026-09-03.pdf', 'neurology-note-2026-09-14.pdf', 'pharmacy-history.pdf'].map((n) =>
+  example(`records/${n}`),
+)
 const OWN_WORDS = 'I am asking for this medicine because the earlier ones did not stop new relapses.'
 const ANSWER = `Date of notice: December 4, 2026
 Re: Appeal of Case Reference NBA417290386. Member: Renata Holloway.
@@ -41,7 +43,12 @@ describe.skipIf(WHY !== '')(`step therapy by PDF, from the letter to the next le
       await look('start')
       await page.setInputFiles('#letter', example('denial.pdf'))
     })
-    expect(await page.locator('.findings').allInnerTexts().then((t) => t.join(' '))).toContain('NBA417290386')
+    expect(
+      await page
+        .locator('.findings')
+        .allInnerTexts()
+        .then((t) => t.join(' ')),
+    ).toContain('NBA417290386')
     await look('letter')
     await press(page, 'form[action$="/letter/right"] button')
     expect(await page.locator('main').innerText()).toMatch(/Ocrelizumab/)

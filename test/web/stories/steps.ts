@@ -31,8 +31,17 @@ export async function draw(page: Page): Promise<void> {
   if (!box) throw new Error('no place to sign')
   const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y]
   const strokes = [
-    [[0.2, 0.6], [0.3, 0.3], [0.4, 0.7], [0.5, 0.35], [0.75, 0.4]],
-    [[0.2, 0.8], [0.8, 0.75]],
+    [
+      [0.2, 0.6],
+      [0.3, 0.3],
+      [0.4, 0.7],
+      [0.5, 0.35],
+      [0.75, 0.4],
+    ],
+    [
+      [0.2, 0.8],
+      [0.8, 0.75],
+    ],
   ] as const
   for (const [first, ...rest] of strokes) {
     await page.mouse.move(...at(first[0], first[1]))

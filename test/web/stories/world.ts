@@ -1,8 +1,8 @@
-import { createServer, type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { startChromium } from '../chromium.ts'
 import { openTestApp, type TestApp } from '../cases/harness.ts'
+import { startChromium } from '../chromium.ts'
 
 export const EXAMPLES = join(import.meta.dirname, '../../../examples')
 export const PHONE = 390

@@ -1,3 +1,4 @@
+import { GALLERY_ROUTES } from '../gallery/routes.ts'
 import { ACCOUNT_ROUTES } from './account/account.ts'
 import { DRAFT_ROUTES } from './draft/routes.ts'
 import { EVIDENCE_ROUTES } from './evidence/routes.ts'
@@ -32,4 +33,5 @@ export const APP_ROUTES: readonly AppRoute[] = [
   ...PAY_ROUTES,
   ...KEEP_ROUTES,
   ...OPERATE_ROUTES,
+  ...GALLERY_ROUTES,
 ]

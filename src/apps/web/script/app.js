@@ -10,7 +10,9 @@ if (main instanceof HTMLElement) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const fresh = page.querySelector('main')
       if (!fresh?.hasAttribute('data-again') || answer.url !== location.href) {
-        location.replace(answer.url)
+        // The browser itself goes on to where it is sent: only it is told the place within that page.
+        if (location.hash) location.reload()
+        else location.replace(location.href)
         return
       }
       const [before, after] = [main.querySelector('[data-progress]'), fresh.querySelector('[data-progress]')]

@@ -78,7 +78,8 @@ export function makeApp(parts: AppParts): Hono {
 
   app.notFound((c) => {
     const url = new URL(c.req.url)
-    const elsewhere = tidied(url)
+    // Ids of cases are told apart by their capitals.
+    const elsewhere = langOfPath(url.pathname).address.startsWith('/case/') ? null : tidied(url)
     if (elsewhere !== null) return redirect(elsewhere, 301)
     return missing(library, url)
   })

@@ -42,7 +42,9 @@ export async function goToNextLevel(ports: CasePorts, id: CaseId, by: Actor): Pr
       answer && !denies
         ? [{ kind: 'stated', path: 'denial.noticeDate', value: answer.on satisfies CivilDate, by: speaker(by) }]
         : []
-    return ok({ events: [reached, ...dated], result: undefined })
+    // The letters were chosen for the wait at the earlier level.
+    const anew: CaseEvent[] = state.letters.includes('overdue_decision') ? [{ kind: 'lettersChosen', letters: [] }] : []
+    return ok({ events: [reached, ...dated, ...anew], result: undefined })
   })
 }
 

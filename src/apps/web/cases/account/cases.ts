@@ -26,7 +26,7 @@ export async function myCases(asked: Asked): Promise<Reply> {
   const deleted = when(query.get('deleted'), () => html`<p class="note" role="status">${esc(words.casesDeleted)}</p>`)
   const list = own.length ? html`<ul class="case-list">${each(rows, (r) => r)}</ul>` : html`<p>${esc(words.casesNone)}</p>`
   const visitor = session.person.email
-    ? html`<p><a href="${at(asked, '/account')}">${esc(words.accountLink)}</a> · <a href="${at(asked, '/organisations')}">${esc(words.organisations)}</a></p>`
+    ? html`<p><a href="${at(asked, '/account')}">${esc(words.accountLink)}</a> · <a href="${at(asked, '/organisations')}">${esc(words.organisations)}</a>${when(session.person.duties.includes('operator'), () => html` · <a href="${at(asked, '/operate')}">${esc(words.operate)}</a>`)}</p>`
     : html`<section class="card"><h2>${esc(words.visitorTitle)}</h2><p>${esc(words.visitor)}</p><p class="actions"><a class="button second" href="${at(asked, '/sign-in')}">${esc(words.signInTitle)}</a></p></section>`
   const main = html`${deleted}${list}<p class="actions"><a class="button" href="${at(asked, '/start')}">${esc(words.another)}</a></p>${each(shared, (s) => s)}${visitor}`
   return shown(ownPage(asked, '/cases', words.casesTitle, main))

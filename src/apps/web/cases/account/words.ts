@@ -50,6 +50,7 @@ const EN = {
   visitorTitle: 'Keep your appeals',
   visitor: 'These appeals are kept for this browser only. Sign in with your e-mail address to find them on any device.',
   organisations: 'Offices and organizations',
+  operate: 'Running the service',
   accountTitle: 'Your account',
   accountLink: 'Your account',
   visitorAccount: 'You have no account yet. Sign in with your e-mail address, and what you began in this browser comes with you.',
@@ -148,6 +149,7 @@ export const ACCOUNT_WORDS: InBoth<typeof EN> = {
     visitor:
       'Estas apelaciones se guardan solo para este navegador. Entre con su correo electrónico para encontrarlas en cualquier dispositivo.',
     organisations: 'Consultorios y organizaciones',
+    operate: 'Administrar el servicio',
     accountTitle: 'Su cuenta',
     accountLink: 'Su cuenta',
     visitorAccount:
