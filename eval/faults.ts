@@ -69,8 +69,12 @@ for (let round = 0; round < rounds; ) {
   const working = Array.from({ length: people }, () =>
     client(processes.base, clients++, all, {
       running: () => running,
-      began: (phase) => void (active[phase] += 1),
-      ended: (phase) => void (active[phase] -= 1),
+      began: (phase) => {
+        active[phase] += 1
+      },
+      ended: (phase) => {
+        active[phase] -= 1
+      },
     }).catch((error: unknown) => wrong.push(`a person could not go on: ${error instanceof Error ? error.message : 'unknown'}`)),
   )
   for (; round < end; round++) {

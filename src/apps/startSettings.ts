@@ -1,8 +1,8 @@
 import { failAll, type Outcome, ok } from '../base/outcome.ts'
 import { type Problem, problem } from '../base/problem.ts'
-import { type Env, misspelled, readAdapterSettings } from './adapterSettings.ts'
 import { type AppSettings, readAppSettings } from './appSettings.ts'
 import { readSettings, type Settings } from './web/settings.ts'
+import { type Env, misspelled, readAdapterSettings } from './wireSettings.ts'
 
 export interface StartSettings {
   readonly web: Settings

@@ -12,10 +12,10 @@ import { type Jobs, openJobs } from '../infra/jobs/open.ts'
 import { openPeople } from '../infra/people/open.ts'
 import { openStore, openVault, type Store } from '../infra/store/open.ts'
 import type { Clock } from '../usecases/cases/ports.ts'
-import { type AdapterSettings, readAdapterSettings } from './adapterSettings.ts'
 import { type AppSettings, readAppSettings } from './appSettings.ts'
 import { openMail } from './wireMail.ts'
 import { type Operations, openOperations } from './wireOperations.ts'
+import { type AdapterSettings, readAdapterSettings } from './wireSettings.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 

@@ -12,8 +12,8 @@ import type { PeopleAdapters } from '../infra/people/open.ts'
 import type { Store } from '../infra/store/open.ts'
 import type { CaseId, CasePorts } from '../usecases/cases/ports.ts'
 import { retirable, retireCases } from '../usecases/cases/retention.ts'
-import { type Env, type KeepingSettings, misspelled, SETTING_NAMES } from './adapterSettings.ts'
 import type { Mail } from './wireMail.ts'
+import { type Env, type KeepingSettings, misspelled, SETTING_NAMES } from './wireSettings.ts'
 
 interface Health {
   readonly database: boolean

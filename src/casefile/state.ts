@@ -22,6 +22,7 @@ import type {
   Voice,
   WantedRecord,
 } from './event.ts'
+import { nextSendings, nextSignings } from './stateParts.ts'
 
 export interface HeldDocument extends CaseDocumentEntry {
   readonly added: Instant
@@ -343,9 +344,9 @@ function change(state: CaseState, { at, by, seq, event }: StoredEvent): Partial<
     case 'sendingAsked':
     case 'sending':
     case 'sentByHand':
-      return { sendings: sendings(state.sendings, at, by, event) }
+      return { sendings: nextSendings(state.sendings, at, by, event) }
     default:
-      return { signings: signings(state.signings, at, by, event) }
+      return { signings: nextSignings(state.signings, at, by, event) }
   }
 }
 
@@ -358,56 +359,6 @@ const sameRejection = (a: Rejection, b: Rejection): boolean =>
   a.kind === b.kind && a.document === b.document && a.what.toLowerCase() === b.what.toLowerCase()
 
 const others = (state: CaseState, rejection: Rejection) => state.rejections.filter((r) => !sameRejection(r.rejection, rejection))
-
-type SendingEvent = Extract<CaseEvent, { kind: 'sendingAsked' | 'sending' | 'sentByHand' }>
-
-function sendings(list: readonly Sending[], at: Instant, by: Actor, event: SendingEvent): readonly Sending[] {
-  if (event.kind === 'sending')
-    return list.map((s) => (s.id === event.sending ? { ...s, steps: [...s.steps, { at, step: event.step }] } : s))
-  const { sending: id, destination } = event
-  const made = { id, destination, asked: at, askedBy: by, steps: [] }
-  if (event.kind === 'sendingAsked') return [...list, { ...made, doc: event.doc, sha256: event.sha256, byHand: null }]
-  const { on, confirmation, proof } = event
-  return [...list, { ...made, doc: null, sha256: null, byHand: { on, confirmation, proof } }]
-}
-
-type SigningEvent = Extract<
-  CaseEvent,
-  { kind: 'signingAsked' | 'signingSeen' | 'signingRenewed' | 'signed' | 'certified' | 'declined' | 'signatureVoided' }
->
-
-function signings(list: readonly Signing[], at: Instant, by: Actor, event: SigningEvent): readonly Signing[] {
-  if (event.kind === 'signingAsked') {
-    const { signing: id, letter, sha256, to } = event
-    const none = { seen: null, renewed: null, signed: null, certified: null, declined: null, voided: null }
-    return [...list, { id, letter, sha256, to, asked: at, askedBy: by, ...none }]
-  }
-  return list.map((s) => (s.id === event.signing ? { ...s, ...step(s, at, by, event) } : s))
-}
-
-function step(
-  s: Signing,
-  at: Instant,
-  by: Actor,
-  event: Exclude<SigningEvent, { kind: 'signingAsked' }>,
-): Partial<Mutable<Signing>> {
-  switch (event.kind) {
-    case 'signingSeen':
-      return { seen: s.seen ?? at }
-    case 'signingRenewed':
-      return { sha256: event.sha256, renewed: at }
-    case 'signed': {
-      const { signer, method, image, attestation, offset = null, reached = 'handed_link' } = event
-      return { sha256: event.sha256, signed: { at, by, signer, method, image, attestation, offset, reached } }
-    }
-    case 'certified':
-      return { certified: { doc: event.doc, sha256: event.sha256 } }
-    case 'declined':
-      return { declined: { at, reason: event.reason } }
-    case 'signatureVoided':
-      return { voided: { at, why: event.why } }
-  }
-}
 
 /** A signature counts while it is neither voided nor declined. */
 export const standingSignature = (s: Signing): boolean => s.signed !== null && s.voided === null

@@ -86,7 +86,7 @@ describe('the compiler keeps the rule', () => {
     ],
     ['base', "import { readFileSync } from 'node:fs'\nexport const forbidden = readFileSync\n", /TS2591|TS2307|Cannot find/],
     ['base', 'export const forbidden = document.title\n', /TS2584|Cannot find name 'document'/],
-  ])('a planted import in %s is refused', (folder, planted, refusal) => {
+  ])('a planted import in %s is refused', { timeout: 120_000 }, (folder, planted, refusal) => {
     const file = join(copy, 'src', folder, `planted-${plants++}.ts`)
     expect(compile(folder).stdout).toBe('')
     writeFileSync(file, planted)

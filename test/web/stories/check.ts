@@ -20,17 +20,21 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const SHOTS = process.env.STORY_SHOTS ?? ''
 if (SHOTS) mkdirSync(SHOTS, { recursive: true })
 
+export interface View {
+  readonly width: number
+  readonly scheme: 'light' | 'dark'
+}
+export const LIGHT_PHONE: View = { width: PHONE, scheme: 'light' }
+export const DARK_DESK: View = { width: DESK, scheme: 'dark' }
+
 /**
  * What is wrong with the page as it stands, on a phone and a desk, in light and dark: breaches of WCAG 2.2 AA by
  * selector, and anything that scrolls sideways. The page keeps its own width afterwards.
  */
-export async function faultsOf(page: Page, name: string): Promise<string[]> {
+export async function faultsOf(page: Page, name: string, views: readonly View[] = [LIGHT_PHONE, DARK_DESK]): Promise<string[]> {
   const before = page.viewportSize()
   const faults: string[] = []
-  for (const [width, scheme] of [
-    [PHONE, 'light'],
-    [DESK, 'dark'],
-  ] as const) {
+  for (const { width, scheme } of views) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme: scheme })
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name.replace(/\W+/g, '-')}-${width}-${scheme}.png`, fullPage: true })

@@ -71,7 +71,9 @@ async function openDoor() {
   const { port } = server.address() as AddressInfo
   return {
     base: `http://localhost:${port}`,
-    leadTo: (other: number) => void (to = other),
+    leadTo: (other: number) => {
+      to = other
+    },
     close: () => void server.close(),
   }
 }

@@ -48,7 +48,7 @@ function sampleOf(real: Application) {
       mailer: { send: async () => ({ ok: true, value: undefined, warnings: [] }) },
     },
     pay: { ...real.pay, cases: cases.cases, audit: cases.audit },
-    signing: { ...real.signing, ...cases },
+    signing: { ...real.signing, ...cases, mail: false },
     sending: { ...real.sending, store: cases.cases, files: cases.files },
     counts: { put: async () => {}, rows: async () => [] },
   }
@@ -83,7 +83,7 @@ export async function ask(asked: AppAsked, screen: Screen): Promise<Reply> {
   const { route } = found
   if (route.needs === 'anybody') return route.make(open)
   if (route.needs === 'person') return route.make({ ...open, session })
-  const id = await caseAt(app.cases, made, screen.stage ?? 'read', asked.lang, as)
+  const id = await caseAt(app, made, screen.stage ?? 'read', asked.lang)
   const circumstances: Circumstances = { authorization: true, opener: as !== 'prescriber', administrator: false }
   const access: Access = { role: as, signing: as === 'prescriber' ? (found.params.signing ?? null) : null, circumstances }
   const actor: Actor = { kind: 'person', id: SAMPLE_PERSON, role: as }
@@ -95,16 +95,10 @@ export async function ask(asked: AppAsked, screen: Screen): Promise<Reply> {
   })
 }
 
-/** One case for each stage, language and role: what a refused form leaves behind is nothing. */
-function caseAt(
-  ports: CasePorts,
-  made: Map<string, Promise<CaseId>>,
-  stage: Stage,
-  lang: 'en' | 'es',
-  as: CaseRole,
-): Promise<CaseId> {
-  const key = `${stage} ${lang} ${as} ${ports.clock.today()}`
-  const held = made.get(key) ?? sampleCase(ports, stage, lang, 'patient')
+/** One case for each stage and language: what a refused form leaves behind is nothing. */
+function caseAt(app: Application, made: Map<string, Promise<CaseId>>, stage: Stage, lang: 'en' | 'es'): Promise<CaseId> {
+  const key = `${stage} ${lang} ${app.cases.clock.today()}`
+  const held = made.get(key) ?? sampleCase(app.signing, stage, lang)
   made.set(key, held)
   return held
 }

@@ -1,9 +1,10 @@
 import { addDays } from '../../../base/date.ts'
 import { problem } from '../../../base/problem.ts'
-import type { Actor, CaseEvent, CaseRole } from '../../../casefile/event.ts'
+import type { Actor, CaseEvent } from '../../../casefile/event.ts'
 import { caseState } from '../../../casefile/state.ts'
 import { addDocument, openCase, runRead } from '../../../usecases/cases/documents.ts'
 import type { CaseId, CasePorts, PersonId } from '../../../usecases/cases/ports.ts'
+import { askSigning } from '../../../usecases/cases/sign/ask.ts'
 import { answerText, denialText, RECEIPT_TEXT, recordText } from './letters.ts'
 
 /** The invented person whose sample cases these are. */
@@ -28,14 +29,16 @@ export type Stage = (typeof STAGES)[number]
 
 const text = (name: string, words: string) => ({ name, bytes: new TextEncoder().encode(words), media: 'text' as const })
 
+type SamplePorts = CasePorts & { readonly mail: boolean }
+
 /** A sample case at a stage, made anew through the same use cases as any other. */
-export async function sampleCase(ports: CasePorts, stage: Stage, lang: 'en' | 'es', as: CaseRole = 'patient'): Promise<CaseId> {
+export async function sampleCase(ports: SamplePorts, stage: Stage, lang: 'en' | 'es'): Promise<CaseId> {
   const today = ports.clock.today()
   const letter = text(LONG_NAME, stage === 'other' ? RECEIPT_TEXT : denialText(today))
-  const opened = await openCase(ports, SAMPLE_PERSON, as, lang, letter)
+  const opened = await openCase(ports, SAMPLE_PERSON, 'patient', lang, letter)
   if (!opened.ok) throw new Error(opened.problems[0].say)
   const id = opened.value
-  const by: Actor = { kind: 'person', id: SAMPLE_PERSON, role: as }
+  const by: Actor = { kind: 'person', id: SAMPLE_PERSON, role: 'patient' }
   const happen = async (...events: readonly CaseEvent[]) => {
     const { seq } = caseState((await ports.cases.load(id)) ?? [])
     await ports.cases.append(
@@ -78,17 +81,21 @@ export async function sampleCase(ports: CasePorts, stage: Stage, lang: 'en' | 'e
     })
   }
   if (reached('drafted')) await happen(drafted(ports))
-  const asking = {
-    signing: 'sample-signing-1',
-    letter: 'appeal',
-    sha256: '',
-    to: { name: 'Imogen Tresslefield, MD', email: null, role: 'prescriber' },
-  } as const
-  if (reached('asked')) await happen({ kind: 'signingAsked', ...asking })
+  if (reached('asked')) {
+    const asking = {
+      signing: SAMPLE_SIGNING,
+      letter: 'appeal',
+      role: 'prescriber',
+      name: 'Imogen Tresslefield, MD',
+      email: '',
+    } as const
+    const asked = await askSigning(ports, id, by, asking)
+    if (!asked.ok) throw new Error(asked.problems[0].say)
+  }
   if (stage === 'declined')
     await happen({
       kind: 'declined',
-      signing: asking.signing,
+      signing: SAMPLE_SIGNING,
       reason: 'The dose in the second paragraph is not the one I ordered.',
     })
   if (reached('sent'))
@@ -115,6 +122,9 @@ export async function sampleCase(ports: CasePorts, stage: Stage, lang: 'en' | 'e
   if (stage === 'closed') await happen({ kind: 'closed', how: 'won', on: today, note: null })
   return id
 }
+
+/** In the addresses of its screens. */
+export const SAMPLE_SIGNING = 'sig-sample-0001'
 
 /** As people's telephones name things. */
 const LONG_NAME = 'Scan_2026-11-02_Halloway_Mutual_Health_Plan_Notice_of_Adverse_Benefit_Determination_final_copy.txt'

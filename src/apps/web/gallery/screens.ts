@@ -1,5 +1,5 @@
 import type { CaseRole } from '../../../casefile/event.ts'
-import type { Stage } from './samples.ts'
+import { SAMPLE_SIGNING, type Stage } from './samples.ts'
 
 /** One state of one screen: a request to a sample case, or to no case at all. */
 export interface Screen {
@@ -15,10 +15,14 @@ export interface Screen {
   /** Sent as a form with these fields, to see what is said when they can not be taken. */
   readonly post?: Readonly<Record<string, string>>
   readonly query?: string
+  /** HTTP status of what can not be taken; left out where there is nothing wrong. */
+  readonly refused?: number
 }
 
 const screen = (group: Screen['group'], id: string, shows: string, path: string, more: Partial<Screen> = {}): Screen => ({
   ...{ group, id, shows, path },
+  // A form that can not be taken is the same page again, with what is wrong.
+  ...(more.post ? { refused: 422 } : {}),
   ...more,
 })
 
@@ -70,11 +74,11 @@ export const SCREENS: readonly Screen[] = [
   screen('sign', 'sign', 'Nobody was asked', '/sign', { stage: 'drafted' }),
   screen('sign', 'sign-asked', 'Waiting for the prescriber', '/sign', { stage: 'asked' }),
   screen('sign', 'sign-declined', 'Declined', '/sign', { stage: 'declined' }),
-  screen('sign', 'signer', 'What the prescriber sees', '/signing/sample-signing-1', { stage: 'asked', as: 'prescriber' }),
-  screen('sign', 'signer-wrong', 'A signature that can not be taken', '/signing/sample-signing-1/sign', {
+  screen('sign', 'signer', 'What the prescriber sees', `/signing/${SAMPLE_SIGNING}`, { stage: 'asked', as: 'prescriber' }),
+  screen('sign', 'signer-wrong', 'A signature that can not be taken', `/signing/${SAMPLE_SIGNING}/sign`, {
     ...{ stage: 'asked', as: 'prescriber', post: { name: '', credentials: '', npi: '1234567890', method: 'typed', words: 'x' } },
   }),
-  screen('sign', 'signer-declined', 'After declining', '/signing/sample-signing-1', { stage: 'declined', as: 'prescriber' }),
+  screen('sign', 'signer-declined', 'After declining', `/signing/${SAMPLE_SIGNING}`, { stage: 'declined', as: 'prescriber' }),
   screen('sign', 'verify', 'Checking a sealed file', '/verify'),
   screen('send', 'send-nothing', 'Nothing to send yet', '/send', { stage: 'read' }),
   screen('send', 'send', 'Ways to send', '/send', { stage: 'drafted' }),
@@ -97,7 +101,7 @@ export const SCREENS: readonly Screen[] = [
   screen('keep', 'delete-wrong', 'The word was not typed', '/delete', { stage: 'proven', post: { word: 'no' } }),
   screen('pay', 'pay', 'The price, or that there is none', '/pay', { stage: 'drafted' }),
   screen('account', 'sign-in', 'Signing in', '/sign-in'),
-  screen('account', 'sign-in-gone', 'A link that is too old', '/sign-in/none'),
+  screen('account', 'sign-in-gone', 'A link that is too old', '/sign-in/none', { refused: 403 }),
   screen('account', 'cases', 'One’s cases', '/cases'),
   screen('account', 'account', 'The account', '/account'),
   screen('account', 'account-delete', 'Deleting the account', '/account/delete'),

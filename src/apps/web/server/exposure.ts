@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../../infra/http/addresses.ts'
+import { isLoopbackHost } from '../../wireAddresses.ts'
 
 export interface Exposure {
   /** Interface that is listened on. */

@@ -1,5 +1,6 @@
 import { en as guide } from '../../guide/words/en.ts'
 import { CATEGORIES } from './categories.ts'
+import { LETTER_NAMES } from './letterNames.ts'
 import { rightNames } from './rights.ts'
 import type { PageWords } from './words.ts'
 
@@ -93,20 +94,7 @@ export const en: PageWords = {
   clock: (label, time, cite) => `${label}: ${time} (${cite}).`,
   law: (text, cite) => `${text.replace(/\.$/, '')} (${cite}).`,
   letter: (name) => `${name}.`,
-  letterNames: {
-    appeal: 'Appeal letter with the table of criteria',
-    authorized_representative: 'Appointment of a representative',
-    claim_file_request: 'Request for the claim file',
-    expedited_request: 'Request for a fast decision',
-    external_review_request: 'Request for external review',
-    medical_necessity: 'Doctor’s letter of medical necessity',
-    overdue_decision: 'Letter about a decision that is late',
-    peer_to_peer: 'One page for the call between doctors',
-    prescriber_request: 'Request to the prescriber’s office',
-    records_request: 'Request for medical records',
-    regulator_complaint: 'Complaint to the regulator',
-    step_exception: 'Request for a step-therapy exception',
-  },
+  letterNames: LETTER_NAMES.en,
   coverageTitle: (name) => `${name}: how to appeal`,
   decider: (name) => `Decided by: ${name}.`,
   onlyIf: {

@@ -1,6 +1,7 @@
 import { de, es as guide } from '../../guide/words/es.ts'
 import { stateEs } from '../../guide/words/statesEs.ts'
 import { CATEGORIES } from './categories.ts'
+import { LETTER_NAMES } from './letterNames.ts'
 import { rightNames } from './rights.ts'
 import type { PageWords } from './words.ts'
 
@@ -94,20 +95,7 @@ export const es: PageWords = {
   clock: (label, time, cite) => `${label}: ${time} (${cite}).`,
   law: (text, cite) => `${text.replace(/\.$/, '')} (${cite}).`,
   letter: (name) => `${name}.`,
-  letterNames: {
-    appeal: 'Carta de apelación con la tabla de criterios',
-    authorized_representative: 'Nombramiento de un representante',
-    claim_file_request: 'Solicitud del expediente',
-    expedited_request: 'Solicitud de una decisión rápida',
-    external_review_request: 'Solicitud de revisión externa',
-    medical_necessity: 'Carta del médico sobre la necesidad médica',
-    overdue_decision: 'Carta sobre una decisión atrasada',
-    peer_to_peer: 'Una página para la llamada entre médicos (“peer-to-peer”)',
-    prescriber_request: 'Solicitud al consultorio de quien receta',
-    records_request: 'Solicitud de expedientes médicos',
-    regulator_complaint: 'Queja ante el organismo regulador',
-    step_exception: 'Solicitud de excepción a la terapia escalonada',
-  },
+  letterNames: LETTER_NAMES.es,
   coverageTitle: (name) => `${name}: cómo apelar`,
   decider: (name) => `Decide: ${name}.`,
   onlyIf: {

@@ -29,7 +29,7 @@ export async function sourcePage(asked: CaseAsked): Promise<Reply> {
   if (!held || !document || !page) return refused([problem('case-missing', 'page', words.sourceGone, '')])
   const span = spanAt(document, page, query.get('at'))
   const analysis = await analysisOf(app.cases, id, state)
-  const main = html`${span ? html`<p>${esc(words.markedWords)} <q>${esc(span.quote.replace(/\s+/g, ' ').trim())}</q></p>` : none}${turning(asked, document, page)}${page.width > 0 ? picture(asked, page, document.id, span) : text(page, span)}${turning(asked, document, page)}<p class="actions"><a href="${esc(inLang(lang, `/case/${id}/evidence`))}">${esc(words.title)}</a><a href="${esc(inLang(lang, `/case/${id}/draft`))}">${esc(words.goDraft)}</a></p>`
+  const main = html`${span ? html`<p>${esc(words.markedWords)} <q>${esc(span.quote.replace(/\s+/g, ' ').trim())}</q></p>` : none}${turning(asked, document, page)}${pictured(document) && page.width > 0 ? picture(asked, page, document.id, span) : text(page, span)}${turning(asked, document, page)}<p class="actions"><a href="${esc(inLang(lang, `/case/${id}/evidence`))}">${esc(words.title)}</a><a href="${esc(inLang(lang, `/case/${id}/draft`))}">${esc(words.goDraft)}</a></p>`
   const title = words.sourceTitle(held.name, page.number)
   return shown(casePage(asked, null, `/source/${held.doc}/${page.number}`, title, main, analysis.ok ? analysis.value : null))
 }
@@ -49,6 +49,9 @@ function turning({ lang, id }: CaseAsked, document: SourceDocument, page: Page):
   const [before, after] = [document.pages[at - 1], document.pages[at + 1]]
   return html`<p class="turning">${when(before, () => html`<a href="${to(before?.number ?? 1)}" rel="prev">${esc(words.earlier)}</a>`)}<span>${esc(words.pageOf(at + 1, document.pages.length))}</span>${when(after, () => html`<a href="${to(after?.number ?? 1)}" rel="next">${esc(words.later)}</a>`)}</p>`
 }
+
+/** Text, HTML and Word files have pages without a picture. */
+const pictured = ({ media }: SourceDocument): boolean => media === 'pdf' || media === 'image'
 
 function picture({ lang, id }: CaseAsked, page: Page, doc: string, span: Span | null): Html {
   const boxes = each(

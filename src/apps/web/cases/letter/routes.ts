@@ -38,7 +38,9 @@ async function letter(asked: CaseAsked, wrong: Refused | null): Promise<Reply> {
   const analysis = await analysisOf(app.cases, id, state)
   if (!analysis.ok) return refused(analysis.problems)
   if (analysis.value.denials === 0) {
-    const pictured = analysis.value.documents.some((d) => d.role === 'denial' && d.media === 'image') || (denial?.reading.state === 'read' && denial.reading.doubts > 0)
+    const pictured =
+      analysis.value.documents.some((d) => d.role === 'denial' && d.media === 'image') ||
+      (denial?.reading.state === 'read' && denial.reading.doubts > 0)
     const main = html`${problemList(analysis.value.warnings.slice(0, 1))}${pictured ? html`<p>${esc(words.betterPhoto)}</p>` : none}${otherWays(asked)}`
     return shown(casePage(asked, 'letter', '/letter', words.notDenial, main, analysis.value))
   }

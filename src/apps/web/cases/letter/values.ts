@@ -1,3 +1,4 @@
+import { parseDate } from '../../../../base/date.ts'
 import type { ShownFinding } from '../../../../usecases/cases/analysis.ts'
 import { sayDate } from '../../dates.ts'
 import type { Lang } from '../../language.ts'
@@ -14,7 +15,8 @@ export function sayFinding(library: Library, lang: Lang, { field, value }: Pick<
     const [, amount = '', unit] = /^P(\d+)([DM])$/.exec(value) ?? []
     return unit === 'D' ? words.days(amount) : unit === 'M' ? words.months(amount) : value
   }
-  return lang === 'es' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? sayDate(lang, value) : value
+  const date = lang === 'es' ? parseDate(value) : null
+  return date ? sayDate(lang, date) : value
 }
 
 /** Fields in the groups in which a person looks for them; what the letter does not state is offered where `wanted`. */

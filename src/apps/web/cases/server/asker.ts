@@ -1,5 +1,5 @@
-import { isLoopbackAddress, isLoopbackHost } from '../../../../infra/http/addresses.ts'
 import type { Application } from '../../../application.ts'
+import { isLoopbackAddress, isLoopbackHost } from '../../../wireAddresses.ts'
 import type { AppAsked } from '../route.ts'
 
 /** What a proxy, a tunnel or a content network adds to what it passes on. */

@@ -1,0 +1,31 @@
+/** Letters as readers are told of them, by their record. */
+export const LETTER_NAMES: Readonly<Record<'en' | 'es', Readonly<Record<string, string>>>> = {
+  en: {
+    appeal: 'Appeal letter with the table of criteria',
+    authorized_representative: 'Appointment of a representative',
+    claim_file_request: 'Request for the claim file',
+    expedited_request: 'Request for a fast decision',
+    external_review_request: 'Request for external review',
+    medical_necessity: 'Doctor’s letter of medical necessity',
+    overdue_decision: 'Letter about a decision that is late',
+    peer_to_peer: 'One page for the call between doctors',
+    prescriber_request: 'Request to the prescriber’s office',
+    records_request: 'Request for medical records',
+    regulator_complaint: 'Complaint to the regulator',
+    step_exception: 'Request for a step-therapy exception',
+  },
+  es: {
+    appeal: 'Carta de apelación con la tabla de criterios',
+    authorized_representative: 'Nombramiento de un representante',
+    claim_file_request: 'Solicitud del expediente',
+    expedited_request: 'Solicitud de una decisión rápida',
+    external_review_request: 'Solicitud de revisión externa',
+    medical_necessity: 'Carta del médico sobre la necesidad médica',
+    overdue_decision: 'Carta sobre una decisión atrasada',
+    peer_to_peer: 'Una página para la llamada entre médicos (“peer-to-peer”)',
+    prescriber_request: 'Solicitud al consultorio de quien receta',
+    records_request: 'Solicitud de expedientes médicos',
+    regulator_complaint: 'Queja ante el organismo regulador',
+    step_exception: 'Solicitud de excepción a la terapia escalonada',
+  },
+}
