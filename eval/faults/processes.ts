@@ -15,6 +15,7 @@ export class Processes {
   private readonly running = new Map<'server' | 'worker', ChildProcess>()
   private aheadMs = 0
   private ending = false
+  private workerStarted: Promise<void> = Promise.resolve()
   readonly base: string
 
   constructor(dataDir: string, port: number, env: Readonly<Record<string, string>>) {
@@ -52,10 +53,11 @@ export class Processes {
   }
 
   /**
-   * Kills, and starts again what does not start by itself. The milliseconds until people were served again: a worker
-   * is not waited for, and may be killed while it starts.
+   * Kills what runs, and starts again what does not start by itself. The milliseconds until people were served again:
+   * a worker that starts anew is waited for only before it is killed again.
    */
   async kill(victim: Victim): Promise<number> {
+    if (victim === 'worker') await this.workerStarted
     const begun = performance.now()
     if (victim === 'postgres') {
       const pid = this.postmaster()
@@ -66,6 +68,7 @@ export class Processes {
       this.running.get(victim)?.kill('SIGKILL')
       const again = this.spawned(victim)
       if (victim === 'server') await again
+      else this.workerStarted = again
     }
     return performance.now() - begun
   }

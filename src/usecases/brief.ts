@@ -31,7 +31,7 @@ import { spanOf } from '../reading/document.ts'
 import { type Ladder, ladder } from '../rights/ladder.ts'
 import { assignExhibits, type CaseDocument } from './exhibits.ts'
 import { readingResolvers } from './resolvers.ts'
-import { passagesIn, policyIn, proposedBy, proposedByBundle, vocabularyOf } from './understood.ts'
+import { passagesIn, policyIn, proposedBy, vocabularyOf } from './understood.ts'
 
 export interface BriefRequest {
   readonly knowledge: Knowledge
@@ -50,9 +50,7 @@ export interface BriefRequest {
 export function makeBrief(request: BriefRequest): Outcome<Brief> {
   const { knowledge, documents, today } = request
   const vocabulary = vocabularyOf(knowledge)
-  const proposals = documents
-    .filter((d) => d.role === 'record')
-    .map(({ document: d }) => (d.media === 'fhir' ? proposedByBundle(d, vocabulary) : proposedBy(d, vocabulary)))
+  const proposals = documents.filter((d) => d.role === 'record').map((d) => proposedBy(d.document, vocabulary))
   const gathered = gather(request, proposals, vocabulary)
   if (!gathered.ok) return gathered
   const facts = gathered.value

@@ -13,10 +13,8 @@ import { readingResolvers } from './resolvers.ts'
 /** What a document says by itself, whatever else is in the case: worked out once for as long as the document is held. */
 export const vocabularyOf = onceFor((knowledge: Knowledge): Vocabulary => compileVocabulary(knowledge.facts.values()))
 
-export const proposedBy = onceForBoth((document: SourceDocument, vocabulary: Vocabulary) => proposeFacts(document, vocabulary))
-
-export const proposedByBundle = onceForBoth((document: SourceDocument, vocabulary: Vocabulary) =>
-  proposeFhir(document, vocabulary),
+export const proposedBy = onceForBoth((document: SourceDocument, vocabulary: Vocabulary) =>
+  document.media === 'fhir' ? proposeFhir(document, vocabulary) : proposeFacts(document, vocabulary),
 )
 
 export const lettersIn = onceForBoth((document: SourceDocument, knowledge: Knowledge) =>

@@ -37,6 +37,8 @@ const ROOTS = [
   ],
   ...[
     'next',
+    'wanted',
+    'access',
     'decide',
     'fastTrack',
     'emergency',

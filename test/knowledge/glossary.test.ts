@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { TOPICS } from '../../src/apps/web/cases/words/spoken.ts'
 import { stateEs } from '../../src/document/guide/words/statesEs.ts'
 import { readRecordFiles } from '../../src/infra/knowledge/load.ts'
 import { assemble, type Knowledge, kindOf } from '../../src/knowledge/assemble.ts'
@@ -59,7 +60,11 @@ const ENGLISH_ONLY = ['letters', 'arguments', 'grounds']
 const loaded = assemble(readRecordFiles().filter((f) => !ENGLISH_ONLY.includes(kindOf(f.path) ?? '')))
 if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.where}: ${p.say}`).join('\n'))
 const knowledge: Knowledge = loaded.value
-const all = pairs(knowledge, '')
+/** What use cases and the engine say on pages of the application. */
+const spokenPairs: Pair[] = Object.entries(TOPICS).flatMap(([topic, said]) =>
+  Object.entries(said).map(([en, es]) => ({ where: `${topic}: ${en}`, en, es })),
+)
+const all = [...pairs(knowledge, ''), ...spokenPairs]
 
 const DICTIONARIES = [
   'src/document/guide/words/es.ts',

@@ -45,8 +45,8 @@ describe('every broken place at once, with file and line', () => {
     }
     expect(problemsOf(records)).toEqual([
       expect.stringMatching(/^knowledge\/payers\/acme\.yaml:3 type: /),
-      expect.stringMatching(/^knowledge\/reasons\/need\.yaml:3 slug: a slug is lower-case/),
-      expect.stringMatching(/^knowledge\/reasons\/need\.yaml:9 appliesToKinds\.0: /),
+      expect.stringMatching(/^knowledge\/reasons\/need\.yaml:2 slug: a slug is lower-case/),
+      expect.stringMatching(/^knowledge\/reasons\/need\.yaml:8 appliesToKinds\.0: /),
     ])
   })
   test('a missing field is reported where it should stand', () => {

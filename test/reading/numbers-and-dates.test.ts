@@ -88,5 +88,7 @@ describe('service dates', () => {
     ['1634782059     110125       1006  27447      NU      $4,250.00', ['2025-11-01']],
     ['Date: April 12, 2026', []],
     ['Date of birth: 11/02/1988', []],
+    ['Request received: 09/23/2026', []],
+    ['We decided on the claim for services received on 03/01/2026.', ['2026-03-01']],
   ])('%j', (text, dates) => expect(serviceDates(contextFor(text)).map((f) => f.value)).toEqual(dates))
 })

@@ -16,8 +16,8 @@ interface Order {
 }
 
 interface Lane {
-  /** Of the operating system: the one for people comes before those for jobs, and the server before both. */
-  readonly niceness: number
+  /** For what pages wait for; the others are for jobs. */
+  readonly forPages: boolean
   worker: Worker
   holds: HoldsOfThread
   order: Order | null
@@ -35,11 +35,11 @@ const MOST_MS: Readonly<Record<Verb, number>> = {
 }
 /** A reader of hostile files must not take the machine with it. */
 const MEMORY_MB = 1536
-/** On the first thread, what a person waits for longest comes first; the others take whatever has waited longest, so that no job starves. */
-const ORDER: readonly Verb[] = ['picture', 'analyse', 'pages', 'mailSheet', 'read', 'typeset']
+/** What a page waits for, the shortest first: threads of their own do these, so that no page waits behind a packet. */
+const FOR_PAGES: readonly Verb[] = ['picture', 'pages', 'analyse', 'mailSheet']
 
-const PEOPLE_NICE = 2
-const JOBS_NICE = 10
+/** Priority of a thread for jobs, of the operating system: a packet waits while a page is made. */
+const JOBS_NICE = 5
 
 /** Each holds the bytes of its file: what comes on top is told to come again rather than kept. */
 const WAITING_MOST = 300
@@ -69,8 +69,8 @@ export interface EnginePool extends Engine {
 }
 
 /**
- * The engine on `size` threads of its own. One of them never typesets, so that people who only answer a
- * question do not wait behind packets. A thread that hangs, dies or grows is replaced.
+ * The engine on `size` threads of its own: half of them, rounded up, for what pages wait for, the others for jobs. A
+ * thread that hangs, dies or grows is replaced.
  */
 export function openEnginePool(size: number, log: (at: string) => void): EnginePool {
   const waiting: Order[] = []
@@ -78,9 +78,12 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
   let stopping = false
   let next = 1
 
-  const start = (niceness: number): Worker => {
+  const start = (forPages: boolean): Worker => {
     const file = new URL(`./engineThread${extname(import.meta.filename)}`, import.meta.url)
-    return new Worker(file, { workerData: { niceness }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+    return new Worker(file, {
+      workerData: { niceness: forPages ? 0 : JOBS_NICE },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    })
   }
   const finish = (lane: Lane, gives: Verbs[Verb]['gives']) => {
     const { order } = lane
@@ -99,7 +102,7 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
     lane.worker.on('error', () => undefined)
     void lane.worker.terminate()
     lane.holds = holdsOfThread()
-    lane.worker = listen(lane, start(lane.niceness))
+    lane.worker = listen(lane, start(lane.forPages))
     if (order) finish(lane, stopped(order.verb))
   }
   const listen = (lane: Lane, worker: Worker): Worker =>
@@ -114,15 +117,14 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
       })
       .on('error', () => replace(lane, 'engine thread failed'))
       .on('exit', () => replace(lane, 'engine thread ended'))
-  const takes = (lane: Lane, order: Order): boolean =>
-    lanes.length === 1 || lane !== lanes[0] || order.verb === 'picture' || order.verb === 'analyse' || order.verb === 'pages'
+  const takes = (lane: Lane, { verb }: Order): boolean => lanes.length === 1 || lane.forPages === FOR_PAGES.includes(verb)
   const feed = () => {
     for (const lane of lanes) {
       if (lane.order) continue
       const at = waiting
         .map((order, i) => ({ order, i }))
         .filter(({ order }) => takes(lane, order))
-        .sort((a, b) => (lane === lanes[0] ? ORDER.indexOf(a.order.verb) - ORDER.indexOf(b.order.verb) : 0) || a.i - b.i)[0]
+        .sort((a, b) => FOR_PAGES.indexOf(a.order.verb) - FOR_PAGES.indexOf(b.order.verb) || a.i - b.i)[0]
       if (!at) continue
       waiting.splice(at.i, 1)
       lane.order = at.order
@@ -142,8 +144,8 @@ export function openEnginePool(size: number, log: (at: string) => void): EngineP
     })
 
   for (let i = 0; i < size; i++) {
-    const niceness = i === 0 ? PEOPLE_NICE : JOBS_NICE
-    const lane: Lane = { niceness, worker: start(niceness), holds: holdsOfThread(), order: null, timer: null }
+    const forPages = i < Math.ceil(size / 2)
+    const lane: Lane = { forPages, worker: start(forPages), holds: holdsOfThread(), order: null, timer: null }
     listen(lane, lane.worker)
     lanes.push(lane)
   }

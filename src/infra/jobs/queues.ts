@@ -9,11 +9,6 @@ const DAY = 86_400
 
 export interface QueuePolicy {
   readonly options: Omit<Queue, 'name'>
-  /**
-   * What an error of the handler means. `retry`: tried again, with growing pauses. `fail`: never again by
-   * itself; only a job whose worker died is given to another, which finds out how far the dead one came.
-   */
-  readonly onError: 'retry' | 'fail'
   /** How many of one process at a time. */
   readonly atOnce: number
 }
@@ -32,7 +27,6 @@ const shared = {
 
 const retried = (minutes: number, atOnce = 1): QueuePolicy => ({
   options: { ...shared, retryLimit: 3, retryDelay: 2, retryDelayMax: 300, expireInSeconds: minutes * 60 },
-  onError: 'retry',
   atOnce,
 })
 
@@ -41,9 +35,9 @@ export const QUEUES: Readonly<Record<QueueName, QueuePolicy>> = {
   analyse: retried(10),
   typeset: retried(10),
   certify: retried(10),
+  // What a sending may do again it finds out from the case itself, so it may be run at any time.
   send: {
     options: { ...shared, retryLimit: 5, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 15 * 60 },
-    onError: 'retry',
     atOnce: 2,
   },
   follow: retried(5, 2),
@@ -51,7 +45,6 @@ export const QUEUES: Readonly<Record<QueueName, QueuePolicy>> = {
   // A mail server may be away for hours.
   mail: {
     options: { ...shared, retryLimit: 12, retryDelay: 10, retryDelayMax: 3600, expireInSeconds: 300 },
-    onError: 'retry',
     atOnce: 2,
   },
 }

@@ -29,7 +29,7 @@ async function work(
   handler: (data: unknown, signal: AbortSignal) => Promise<void>,
   { atOnce, pollSeconds = 2, onFailed }: WorkerOptions,
 ): Promise<void> {
-  const { onError, atOnce: usual } = QUEUES[queue]
+  const { atOnce: usual } = QUEUES[queue]
   const settings = {
     localConcurrency: atOnce?.[queue] ?? usual,
     batchSize: 1,
@@ -49,7 +49,7 @@ async function work(
         const why = codeOfFailure(error)
         onFailed?.(queue, job.id, why)
         // Kept with the job: the code only, for a message may repeat what was worked on.
-        results.push({ id: job.id, status: onError === 'retry' ? 'failed' : 'deadletter', output: { why } })
+        results.push({ id: job.id, status: 'failed', output: { why } })
       }
     }
     // Another may wait already: looked for at once, not at the next round of looking.

@@ -9,6 +9,10 @@ const LABEL = String.raw`dates? of (?:the )?services?(?:\s*requested)?|dos|servi
 const PROSE =
   /\b(?:services?|care|treatment|procedure|visit|performed|received|provided|rendered|date of service|dates of service|admitted|consultation|hospitali[sz]ed|stay)\b[^.]{0,60}?\b(?:on|from|dated|between|beginning|starting|:)\s+$/i
 
+/** "Request received: 09/23/2026" is a day of the plan's, not of the care. */
+const OF_THE_PAPERS =
+  /\b(?:requests?|appeals?|claims?|records?|information|application|documents?|letter|fax)(?:\s+(?:was|were|is|we))?\s+received\b[\s\w]{0,12}:?\s*$/i
+
 /** When the care was or would be given; a period gives its first and last day. */
 export function serviceDates({ letter, sentences }: ReadingContext): Finding<CivilDate>[] {
   const found: Finding<CivilDate>[] = []
@@ -26,7 +30,10 @@ export function serviceDates({ letter, sentences }: ReadingContext): Finding<Civ
   for (const s of sentences) {
     if (s.section === 'appeal' || s.section === 'external' || s.section === 'submission') continue
     const dates = datesIn(s.text)
-    const first = dates.findIndex((d) => PROSE.test(s.text.slice(0, d.start)))
+    const first = dates.findIndex((d) => {
+      const before = s.text.slice(0, d.start)
+      return PROSE.test(before) && !OF_THE_PAPERS.test(before)
+    })
     if (first < 0) continue
     const [from, to] = dates.slice(first)
     const period = from && to && /^\s*(?:-|–|to|through|and|until)\s*$/.test(s.text.slice(from.end, to.start))

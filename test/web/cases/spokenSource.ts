@@ -10,7 +10,10 @@ export interface Said {
 
 const ROOT = join(import.meta.dirname, '../../..')
 
-export function sourcesIn(folder: string, not: RegExp | null = null): readonly { readonly file: string; readonly code: string }[] {
+export function sourcesIn(
+  folder: string,
+  not: RegExp | null = null,
+): readonly { readonly file: string; readonly code: string }[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !not?.test(name))
     .sort()
@@ -74,7 +77,7 @@ export function argumentsAt(code: string, open: number): readonly string[] {
 /** What one literal says; null where the expression is no literal. */
 function literal(source: string): string | null {
   const c = source[0] ?? ''
-  if (!"'\"`".includes(c) || c === '' || past(source, 0) !== source.length) return null
+  if (!'\'"`'.includes(c) || c === '' || past(source, 0) !== source.length) return null
   let out = ''
   for (let i = 1; i < source.length - 1; i++) {
     if (source[i] === '\\') out += source[++i] === 'n' ? '\n' : (source[i] ?? '')
@@ -100,7 +103,12 @@ export function textsOf(expression: string, code: string): readonly string[] | n
     return a && b ? [...a, ...b] : null
   }
   const constant = /^[A-Z_]+$/.test(plain) ? new RegExp(`const ${plain}\\s*=\\s*`).exec(code) : null
-  return constant ? textsOf(code.slice(constant.index + constant[0].length).slice(0, past(code.slice(constant.index + constant[0].length), 0)), code) : null
+  return constant
+    ? textsOf(
+        code.slice(constant.index + constant[0].length).slice(0, past(code.slice(constant.index + constant[0].length), 0)),
+        code,
+      )
+    : null
 }
 
 export const lineAt = (code: string, at: number): number => code.slice(0, at).split('\n').length

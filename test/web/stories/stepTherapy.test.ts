@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CivilDate, longDate } from '../../../src/base/date.ts'
 import { followSending } from '../../../src/usecases/cases/send/follow.ts'
 import { FAX_PROJECT, type FaxService, startFaxService } from '../../infra/fakes/fax.ts'
 import { faultsOf } from './check.ts'
@@ -11,7 +12,7 @@ const RECORDS = ['mri-2026-09-03.pdf', 'neurology-note-2026-09-14.pdf', 'pharmac
   example(`records/${n}`),
 )
 const OWN_WORDS = 'I am asking for this medicine because the earlier ones did not stop new relapses.'
-const ANSWER = `Date of notice: December 4, 2026
+const answerOf = (today: CivilDate) => `Date of notice: ${longDate(today)}
 Re: Appeal of Case Reference NBA417290386. Member: Renata Holloway.
 We have completed our review of your appeal. After review, we have decided to uphold our original decision.
 The request for ocrelizumab (Ocrevus) remains denied because step therapy was not completed.
@@ -104,7 +105,7 @@ describe.skipIf(WHY !== '')(`step therapy by PDF, from the letter to the next le
     // The prescriber, in a browser of their own.
     await page.goto(`/case/${id}/sign`)
     await look('sign')
-    await page.fill('#appeal-name', 'Dr. Maya Lindqvist')
+    await page.fill('#appeal-name', 'Amara S. Lindqvist')
     await press(page, 'form[action$="/sign/ask"] button')
     const link = await page.inputValue('#link')
     await look('link')
@@ -114,11 +115,18 @@ describe.skipIf(WHY !== '')(`step therapy by PDF, from the letter to the next le
     faults.push(...(await faultsOf(doctor, 'step offer')))
     await press(doctor, 'main form button')
     faults.push(...(await faultsOf(doctor, 'step signer')))
-    await doctor.fill('#signer-name', 'Maya Lindqvist')
+    // What the records say of the prescriber is there already; another number than the letter's is not taken.
+    expect(await doctor.inputValue('#signer-npi')).toBe('1000000012')
+    await doctor.fill('#signer-name', 'Amara S. Lindqvist')
     await doctor.fill('#signer-credentials', 'MD')
-    await doctor.fill('#signer-npi', '1234567893')
     await doctor.check('#method-drawn')
     await draw(doctor)
+    await doctor.check('#agree')
+    await doctor.fill('#signer-npi', '1000000013')
+    await press(doctor, '.sign-form form button:not([type=button])')
+    expect(await doctor.locator('.alert').first().innerText()).toMatch(/NPI/)
+    expect(await doctor.inputValue('#signer-name')).toBe('Amara S. Lindqvist')
+    await doctor.fill('#signer-npi', '1000000012')
     await doctor.check('#agree')
     await press(doctor, '.sign-form form button:not([type=button])')
     await settled(doctor)
@@ -148,16 +156,22 @@ describe.skipIf(WHY !== '')(`step therapy by PDF, from the letter to the next le
     await page.goto(`/case/${id}/track`)
     expect(await page.locator('.standing-now').innerText()).toMatch(/2026|2027/)
     await look('track')
-    await page.fill('#text', ANSWER)
+    const today = world.app.running.application.cases.clock.today()
+    await page.fill('#text', answerOf(today))
     await press(page, 'form[action$="/track/answer"] button')
     await settled(page)
-    await page.check('#read-upheld')
-    await page.fill('#read-on', '2026-12-04')
+    expect([await page.isChecked('#read-upheld'), await page.inputValue('#read-on')]).toEqual([true, today])
     await look('answer')
     await press(page, 'form[action*="/answer/"] button')
     await look('answered')
     await press(page, 'form[action$="/track/next"] button')
     expect(page.url()).toBe(`${world.base}/case/${id}`)
+    // The plan, the treatment and the next time are still known, though the answer does not say them again.
+    const next = await page.locator('body').innerText()
+    expect(next).toMatch(/Ocrelizumab/)
+    expect(next).toMatch(/Northmere/)
+    expect(await page.locator('.due .time').count()).toBeGreaterThan(0)
+    expect(await page.locator('.case-due').count()).toBe(1)
     await look('next level')
     expect(said).toEqual([])
   }, 400_000)

@@ -1,8 +1,10 @@
 import { daysBetween } from '../../../base/date.ts'
 import type { CaseState } from '../../../casefile/state.ts'
 import { standingSignature } from '../../../casefile/state.ts'
+import { filed } from '../../../casefile/track/filed.ts'
 import type { Analysis } from '../../../usecases/cases/analysis.ts'
 import { draftIsCurrent } from '../../../usecases/cases/draft.ts'
+import { decidedSince } from '../../../usecases/cases/track/tracking.ts'
 import { sayDate } from '../dates.ts'
 import type { Html } from '../html/html.ts'
 import type { Lang } from '../language.ts'
@@ -37,7 +39,8 @@ export function casePage(
 function barOf({ id, state, lang, app, library }: CaseAsked, here: Step | null, analysis: Analysis | null): CaseBar {
   const today = app.cases.clock.today()
   const due = analysis?.ladder?.current?.file?.safeDue?.slice(0, 10) ?? null
-  const sent = state.sendings.length > 0
+  // A fax that failed, and what was sent at an earlier level, leave the time running; an answer or the end of the case stops it.
+  const quiet = filed(state) !== null || decidedSince(state) !== null || state.closed !== null
   const left = due ? daysBetween(today, due as typeof today) : null
   return {
     id,
@@ -45,7 +48,7 @@ function barOf({ id, state, lang, app, library }: CaseAsked, here: Step | null, 
     steps: stepsOf(id, state, analysis, here),
     here,
     deadline:
-      due && left !== null && !sent ? { text: APP_WORDS[lang].sendBy(sayDate(lang, due), left), urgent: left <= 14 } : null,
+      due && left !== null && !quiet ? { text: APP_WORDS[lang].sendBy(sayDate(lang, due), left), urgent: left <= 14 } : null,
   }
 }
 
@@ -80,7 +83,7 @@ export function stepsOf(id: string, state: CaseState, analysis: Analysis | null,
     evidence: state.documents.some((d) => d.role === 'record' || d.role === 'policy'),
     draft: draftIsCurrent(state),
     sign: signed,
-    send: state.sendings.length > 0,
+    send: filed(state) !== null || decidedSince(state) !== null,
     track: state.closed !== null,
   }
   const ready = analysis !== null

@@ -33,7 +33,7 @@ function index(asked: AppAsked): AppPage {
   const problems = each(
     SAMPLE_PROBLEMS,
     ({ problem, status }) =>
-      html`<section id="${esc(problem.code)}"><h3><code>${esc(problem.code)}</code> <span class="help">${esc(words.answers(status))}</span></h3>${problemList([problem])}</section>`,
+      html`<section id="${esc(problem.code)}"><h3><code>${esc(problem.code)}</code> <span class="help">${esc(words.answers(status))}</span></h3>${problemList(asked.lang, [problem])}</section>`,
   )
   const main = html`<p class="lead">${esc(words.lead)}</p>${groups}<section><h2>${esc(words.problems)}</h2><p>${esc(words.problemsLead)}</p><div lang="en">${problems}</div></section>`
   return page(asked, '/gallery', words.title, main)

@@ -147,8 +147,8 @@ const fax = (sending: string): CaseEvent => ({
 const SENT_BY_FAX: readonly CaseEvent[] = [
   fax('sample-sending-2'),
   { kind: 'sending', sending: 'sample-sending-2', step: { step: 'begun', provider: 'sample' } },
-  { kind: 'sending', sending: 'sample-sending-2', step: { step: 'failed', why: 'busy' } },
+  { kind: 'sending', sending: 'sample-sending-2', step: { step: 'failed', why: 'gave_up' } },
   fax('sample-sending-3'),
   { kind: 'sending', sending: 'sample-sending-3', step: { step: 'begun', provider: 'sample' } },
-  { kind: 'sending', sending: 'sample-sending-3', step: { step: 'uncertain', why: 'lost' } },
+  { kind: 'sending', sending: 'sample-sending-3', step: { step: 'uncertain', why: 'can_not_tell' } },
 ]

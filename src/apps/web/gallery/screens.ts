@@ -60,9 +60,9 @@ export const SCREENS: readonly Screen[] = [
   screen('evidence', 'source', 'A page of a document', '/source/denial-1/1', { stage: 'read' }),
   screen('draft', 'draft-not-yet', 'No letter can be made', '/draft', { stage: 'other' }),
   screen('draft', 'draft', 'The letter', '/draft', { stage: 'proven' }),
-  screen('draft', 'draft-source', 'A sentence and its sources', '/draft', { stage: 'proven', query: 's=6' }),
+  screen('draft', 'draft-source', 'A sentence and its sources', '/draft', { stage: 'proven', query: 's=18' }),
   screen('draft', 'draft-wrong', 'An empty sentence', '/draft/appeal/edit', {
-    ...{ stage: 'proven', post: { do: 'add', sentence: '', text: ' ', s: '6' } },
+    ...{ stage: 'proven', post: { do: 'replace', sentence: '-', text: ' ', s: '18' } },
   }),
   screen('draft', 'draft-grounds-wrong', 'No argument left', '/draft/grounds', { stage: 'proven', post: {} }),
   screen('draft', 'draft-voice-wrong', 'An advocate without a name', '/draft/voice', {
@@ -76,7 +76,12 @@ export const SCREENS: readonly Screen[] = [
   screen('sign', 'sign-declined', 'Declined', '/sign', { stage: 'declined' }),
   screen('sign', 'signer', 'What the prescriber sees', `/signing/${SAMPLE_SIGNING}`, { stage: 'asked', as: 'prescriber' }),
   screen('sign', 'signer-wrong', 'A signature that can not be taken', `/signing/${SAMPLE_SIGNING}/sign`, {
-    ...{ stage: 'asked', as: 'prescriber', post: { name: '', credentials: '', npi: '1234567890', method: 'typed', words: 'x' } },
+    ...{
+      stage: 'asked',
+      as: 'prescriber',
+      refused: 409,
+      post: { name: '', credentials: '', npi: '1234567890', method: 'typed', words: 'x' },
+    },
   }),
   screen('sign', 'signer-declined', 'After declining', `/signing/${SAMPLE_SIGNING}`, { stage: 'declined', as: 'prescriber' }),
   screen('sign', 'verify', 'Checking a sealed file', '/verify'),

@@ -1,9 +1,12 @@
 import type { CivilDate } from '../../../base/date.ts'
 import { fail, type Outcome, ok } from '../../../base/outcome.ts'
 import { problem } from '../../../base/problem.ts'
-import type { Actor, CaseEvent } from '../../../casefile/event.ts'
+import type { Actor, CaseEvent, StatedValue } from '../../../casefile/event.ts'
+import type { CaseState } from '../../../casefile/state.ts'
+import { factValue } from '../../../facts/fact.ts'
 import { readLetters } from '../../../reading/read-letters.ts'
 import { readingResolvers } from '../../resolvers.ts'
+import type { Analysis } from '../analysis.ts'
 import { analysisOf } from '../analysisOf.ts'
 import { caseOf, changeCase } from '../change.ts'
 import { readingOf } from '../documents.ts'
@@ -44,8 +47,25 @@ export async function goToNextLevel(ports: CasePorts, id: CaseId, by: Actor): Pr
         : []
     // The letters were chosen for the wait at the earlier level.
     const anew: CaseEvent[] = state.letters.includes('overdue_decision') ? [{ kind: 'lettersChosen', letters: [] }] : []
-    return ok({ events: [reached, ...dated, ...anew], result: undefined })
+    const same = denies ? keptOf(analysis.value, state, speaker(by)) : []
+    return ok({ events: [reached, ...same, ...dated, ...anew], result: undefined })
   })
+}
+
+/**
+ * What stays the same at every level, and what an answer of half a page seldom says again: whose plan it is, of what
+ * kind, and what was asked for. Without it the rights and the next time would be unknown.
+ */
+function keptOf({ facts, coverage }: Analysis, { stated }: CaseState, by: StatedValue['by']): readonly CaseEvent[] {
+  const known: Readonly<Record<string, string | null | undefined>> = {
+    'plan.coverage': coverage.settled,
+    'plan.payer': facts && factValue(facts.plan.payer)?.name,
+    'plan.memberId': facts && factValue(facts.plan.memberId),
+    'treatment.name': facts && factValue(facts.treatment.name),
+  }
+  return Object.entries(known).flatMap(([path, value]): CaseEvent[] =>
+    value && !stated.has(path) ? [{ kind: 'stated', path, value, by }] : [],
+  )
 }
 
 async function readsAsDenial(ports: CasePorts, id: CaseId, doc: string): Promise<boolean> {

@@ -39,7 +39,7 @@ async function account(asked: Asked, problems: readonly Problem[]): Promise<Repl
   const words = ACCOUNT_WORDS[lang]
   const { id, email: address } = session.person
   const main = address
-    ? html`${problems.length ? problemList(problems) : none}${emailPart(asked, address)}${passkeyPart(asked, await app.people.passkeys.list(id))}${await paymentsPart(asked)}`
+    ? html`${problems.length ? problemList(asked.lang, problems) : none}${emailPart(asked, address)}${passkeyPart(asked, await app.people.passkeys.list(id))}${await paymentsPart(asked)}`
     : html`<p class="lead">${esc(words.visitorAccount)}</p><p class="actions"><a class="button" href="${at(asked, '/sign-in')}">${esc(words.signInTitle)}</a></p>`
   const devices = html`<section><h2>${esc(words.devicesTitle)}</h2><p>${esc(words.devicesSay)}</p><form method="post" action="${at(asked, '/account/sign-out')}">${token(asked)}<p class="actions"><button class="second">${esc(words.devicesButton)}</button></p></form></section>`
   const end = html`<section><h2>${esc(words.deleteTitle)}</h2><p>${esc(words.deleteSay)}</p><p><a href="${at(asked, '/account/delete')}">${esc(words.deleteLink)}</a></p></section>`

@@ -42,7 +42,7 @@ function signInPage(asked: AppAsked, problems: readonly Problem[] = []): ReturnT
     asked,
     '/sign-in',
     words.signInTitle,
-    html`<p class="lead">${esc(words.signInLead)}</p>${problems.length ? problemList(problems) : none}${already}${byMail}${passkeyPart(asked, next)}`,
+    html`<p class="lead">${esc(words.signInLead)}</p>${problems.length ? problemList(asked.lang, problems) : none}${already}${byMail}${passkeyPart(asked, next)}`,
     { script: 'passkey' },
   )
 }
@@ -101,7 +101,7 @@ export function sentPage(asked: AppAsked, address: string, { to, shown: path }: 
 /** The link was used, is too old, or never was: one page for all. */
 function gonePage(asked: AppAsked, problems: readonly Problem[]): Reply {
   const words = ACCOUNT_WORDS[asked.lang]
-  const main = html`${problemList(problems)}<p class="actions"><a class="button" href="${at(asked, '/sign-in')}">${esc(words.newLink)}</a></p>`
+  const main = html`${problemList(asked.lang, problems)}<p class="actions"><a class="button" href="${at(asked, '/sign-in')}">${esc(words.newLink)}</a></p>`
   return shown(ownPage(asked, '/sign-in', words.linkGoneTitle, main), PROBLEMS[problems[0]?.code ?? 'not-allowed'].http)
 }
 

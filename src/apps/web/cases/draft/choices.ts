@@ -7,6 +7,7 @@ import type { Objection } from '../../../../usecases/objections.ts'
 import { each, esc, type Html, html, none, when } from '../../html/html.ts'
 import { inLang } from '../../language.ts'
 import type { CaseAsked } from '../route.ts'
+import { say, spanishIn } from '../words/say.ts'
 import { letterPath } from './pane.ts'
 import { DRAFT_WORDS } from './words/words.ts'
 
@@ -49,12 +50,14 @@ export function voicePart(asked: CaseAsked, analysis: Analysis, wrong: RefusedCh
   if (!asked.mayAlso('draft.edit')) return none
   const { voice, stated } = asked.state
   const name = asked.given.fields.get('name') ?? stated.get('signer.name')?.value
+  const bad = wrong?.of === 'voice'
+  // What was chosen stays chosen while its name is still missing.
+  const marked = bad ? (VOICES.find((v) => v === asked.given.fields.get('voice')) ?? voice) : voice
   const options = each(
     VOICES,
     (v) =>
-      html`<p class="check"><input type="radio" id="voice-${esc(v)}" name="voice" value="${esc(v)}"${v === voice ? html` checked` : none}><label for="voice-${esc(v)}">${esc(words.voices[v])}</label></p>`,
+      html`<p class="check"><input type="radio" id="voice-${esc(v)}" name="voice" value="${esc(v)}"${v === marked ? html` checked` : none}><label for="voice-${esc(v)}">${esc(words.voices[v])}</label></p>`,
   )
-  const bad = wrong?.of === 'voice'
   const form = analysis.letters.some((l) => l.kind === 'authorized_representative')
     ? html` <a href="${esc(letterPath(asked, 'authorized_representative'))}">${esc(words.kinds.authorized_representative)}</a>`
     : none
@@ -65,10 +68,10 @@ export function voicePart(asked: CaseAsked, analysis: Analysis, wrong: RefusedCh
 export function objectionsPart(asked: CaseAsked, analysis: Analysis): Html {
   const words = DRAFT_WORDS[asked.lang]
   const { objections } = analysis
-  const english = asked.lang === 'es' ? html` lang="en"` : none
+  const own = spanishIn(asked.library.knowledge)
   const items = each(objections, (o) => {
     const to = fixOf(asked, analysis, o)
-    return html`<li><p><span class="tag">${esc(words.objectionKinds[o.kind])}</span></p><p${english}><b>${esc(o.about.replace(/\s+/g, ' ').trim())}</b></p><p${english}>${esc(o.why)}</p>${o.answer && !o.answer.includes(o.about) ? html`<p>${esc(words.answer)} <span${english}>${esc(o.answer)}</span></p>` : none}${to ? html`<p><a href="${esc(to)}">${esc(words.fix[o.kind])}<span class="unseen">: ${esc(o.about.slice(0, 80))}</span></a></p>` : none}</li>`
+    return html`<li><p><span class="tag">${esc(words.objectionKinds[o.kind])}</span></p><p><b>${say(asked.lang, o.about.replace(/\s+/g, ' ').trim(), own)}</b></p><p>${say(asked.lang, o.why, own)}</p>${o.answer && !o.answer.includes(o.about) ? html`<p>${esc(words.answer)} ${say(asked.lang, o.answer, own)}</p>` : none}${to ? html`<p><a href="${esc(to)}">${esc(words.fix[o.kind])}<span class="unseen">: ${say(asked.lang, o.about.slice(0, 80), own)}</span></a></p>` : none}</li>`
   })
   return html`<details class="choice" id="objections"><summary><h2>${esc(words.objections)}</h2> <span class="count">${objections.length}</span></summary>${objections.length ? html`<ul class="objections">${items}</ul>` : html`<p>${esc(words.objectionsNone)}</p>`}</details>`
 }

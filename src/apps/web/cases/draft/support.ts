@@ -9,6 +9,7 @@ import { inLang } from '../../language.ts'
 import { sourceAddress } from '../evidence/source.ts'
 import { pageAddress } from '../letter/pictures.ts'
 import type { CaseAsked } from '../route.ts'
+import { say, spanishIn } from '../words/say.ts'
 import { DRAFT_WORDS } from './words/words.ts'
 
 /** Readings of documents that have no pictures, so that their words can be shown in their surroundings. */
@@ -20,7 +21,8 @@ export function supportItem(asked: CaseAsked, analysis: Analysis, readings: Read
   if ('span' in s) return documentSupport(asked, analysis, readings, s)
   if (s.kind === 'statement')
     return html`<p class="support-what">${esc(words.statement[s.source])}</p><blockquote lang="en"><p>${esc(s.quote)}</p></blockquote>`
-  if (s.kind === 'reckoning') return html`<p class="support-what">${esc(words.reckoned)}</p><p lang="en">${esc(s.quote)}</p>`
+  if (s.kind === 'reckoning')
+    return html`<p class="support-what">${esc(words.reckoned)}</p><p>${say(asked.lang, s.quote, spanishIn(asked.library.knowledge))}</p>`
   return knowledgeSupport(asked, analysis, s)
 }
 

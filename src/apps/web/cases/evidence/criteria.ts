@@ -7,6 +7,7 @@ import { sayDate } from '../../dates.ts'
 import { each, esc, type Html, html, none, when } from '../../html/html.ts'
 import { inLang } from '../../language.ts'
 import type { CaseAsked } from '../route.ts'
+import { say, spanishIn } from '../words/say.ts'
 import { sourceAddress } from './source.ts'
 import { oneLine } from './values.ts'
 import { CRITERIA_WORDS } from './words/criteria.ts'
@@ -60,19 +61,19 @@ function rule(asked: CaseAsked, analysis: Analysis, m: Match, spare: boolean): H
   const how = r.kind === 'anyOf' ? words.any : r.kind === 'atLeast' ? words.atLeast(r.n) : r.kind === 'allOf' ? words.all : null
   const label = r.label ? html`<span class="rule-label">${esc(r.label)}</span> ` : none
   const clause = clauseLink(asked, r.clause)
-  const english = asked.lang === 'es' ? html` lang="en"` : none
+  const own = spanishIn(asked.library.knowledge)
   const verdict = spare
     ? html`<span class="tag">${esc(words.spare)}</span>`
     : html`<span class="tag ${esc(m.status)}">${esc(words.status[m.status])}</span>`
   const why =
-    group || spare ? none : html`<p class="rule-why"${english}>${esc(m.because)}</p>${evidence(asked, analysis, m.evidence)}`
-  const assumed = r.assumption
-    ? html`<p class="help">${esc(words.assumption)}: <span${english}>${esc(r.assumption)}</span></p>`
-    : none
+    group || spare
+      ? none
+      : html`<p class="rule-why">${say(asked.lang, m.because, own)}</p>${evidence(asked, analysis, m.evidence)}`
+  const assumed = r.assumption ? html`<p class="help">${esc(words.assumption)}: ${say(asked.lang, r.assumption, own)}</p>` : none
   const inner = m.children.length
     ? html`<p class="rule-how">${esc(how ?? '')}</p><ol class="rules ${esc(r.kind)}">${each(m.children, (c) => rule(asked, analysis, c, spare || (settled && !satisfied(c))))}</ol>`
     : none
-  return html`<li class="rule ${esc(spare ? 'spare' : m.status)}"><p class="rule-words">${label}<span${english}>${esc(oneLine(r.words))}</span> ${clause}${held ? none : html` <span class="help">(${esc(words.typicalTag)})</span>`}</p><p>${verdict}</p>${why}${assumed}${inner}</li>`
+  return html`<li class="rule ${esc(spare ? 'spare' : m.status)}"><p class="rule-words">${label}${say(asked.lang, oneLine(r.words), own)} ${clause}${held ? none : html` <span class="help">(${esc(words.typicalTag)})</span>`}</p><p>${verdict}</p>${why}${assumed}${inner}</li>`
 }
 
 const clauseLink = (asked: CaseAsked, clause: Clause): Html =>
@@ -105,7 +106,7 @@ function evidenceItem(asked: CaseAsked, { documents }: Analysis, s: Support): Ht
   }
   if (s.kind === 'statement')
     return html`${said} <span class="help">${esc(words.statement[s.source === 'prescriber' ? 'prescriber' : 'patient'])}</span>`
-  return html`<span lang="en">${esc(quote)}</span> <span class="help">${esc(words.reckoned)}</span>`
+  return html`${say(asked.lang, quote, spanishIn(asked.library.knowledge))} <span class="help">${esc(words.reckoned)}</span>`
 }
 
 /** One form for all: what is done is checked, whom to ask is beside it. */
@@ -116,15 +117,20 @@ function tasksPart(asked: CaseAsked, analysis: Analysis): Html {
     return html`<section aria-labelledby="tasks"><h2 id="tasks">${esc(words.tasks)}</h2><p>${esc(words.noTasks)}</p></section>`
   const action = esc(inLang(asked.lang, `/case/${asked.id}/criteria/tasks`))
   const groups = Map.groupBy(tasks, (t) => t.from)
-  const english = asked.lang === 'es' ? html` lang="en"` : none
-  return html`<section aria-labelledby="tasks"><h2 id="tasks">${esc(words.tasks)}</h2><p>${esc(words.tasksLead)}</p><form method="post" action="${action}#tasks" data-tasks><input type="hidden" name="csrf" value="${esc(asked.csrf)}">${each([...groups], ([from, list]) => html`<fieldset class="choices"><legend${english}>${esc(words.askOf(from))}</legend>${each(list, (t) => taskItem(asked, t))}</fieldset>`)}<p class="actions"><button class="second">${esc(words.saveTasks)}</button><a href="${esc(inLang(asked.lang, `/case/${asked.id}/evidence`))}#file-record">${esc(words.addRecord)}</a></p></form></section>`
+  return html`<section aria-labelledby="tasks"><h2 id="tasks">${esc(words.tasks)}</h2><p>${esc(words.tasksLead)}</p><form method="post" action="${action}#tasks" data-tasks><input type="hidden" name="csrf" value="${esc(asked.csrf)}">${each([...groups], ([from, list]) => html`<fieldset class="choices"><legend>${askOf(asked, from)}</legend>${each(list, (t) => taskItem(asked, t))}</fieldset>`)}<p class="actions"><button class="second">${esc(words.saveTasks)}</button><a href="${esc(inLang(asked.lang, `/case/${asked.id}/evidence`))}#file-record">${esc(words.addRecord)}</a></p></form></section>`
 }
 
-function taskItem({ lang, id }: CaseAsked, t: ShownTask): Html {
+/** Whom to ask, said inside the reader's own words. */
+function askOf({ lang, library }: CaseAsked, from: string): Html {
+  const [before = '', after = ''] = CRITERIA_WORDS[lang].askOf('|').split('|')
+  return html`${esc(before)}${say(lang, from, spanishIn(library.knowledge))}${esc(after)}`
+}
+
+function taskItem({ lang, id, library }: CaseAsked, t: ShownTask): Html {
   const words = CRITERIA_WORDS[lang]
-  const english = lang === 'es' ? html` lang="en"` : none
+  const own = spanishIn(library.knowledge)
   const letter = t.letter
-    ? html` <a href="${esc(inLang(lang, `/case/${id}/draft/${t.letter}`))}">${esc(words.letter)}<span class="unseen">: ${esc(t.what)}</span></a>`
+    ? html` <a href="${esc(inLang(lang, `/case/${id}/draft/${t.letter}`))}">${esc(words.letter)}<span class="unseen">: ${say(lang, t.what, own)}</span></a>`
     : none
-  return html`<div class="task"><p class="check"><input type="checkbox" id="task-${esc(t.id)}" name="done" value="${esc(t.id)}"${t.done ? html` checked` : none}><label for="task-${esc(t.id)}"><span${english}>${esc(t.what)}</span>${when(t.by, () => html` <span class="help">${esc(words.by(sayDate(lang, t.by ?? '')))}</span>`)}</label></p><p class="help"><span${english}>${esc(t.why)}</span>${letter}</p></div>`
+  return html`<div class="task"><p class="check"><input type="checkbox" id="task-${esc(t.id)}" name="done" value="${esc(t.id)}"${t.done ? html` checked` : none}><label for="task-${esc(t.id)}">${say(lang, t.what, own)}${when(t.by, () => html` <span class="help">${esc(words.by(sayDate(lang, t.by ?? '')))}</span>`)}</label></p><p class="help">${say(lang, t.why, own)}${letter}</p></div>`
 }

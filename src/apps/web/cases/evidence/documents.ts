@@ -6,6 +6,7 @@ import { inLang } from '../../language.ts'
 import { problemList } from '../pages/problem.ts'
 import { working } from '../pages/working.ts'
 import type { CaseAsked } from '../route.ts'
+import { sayPlain } from '../words/say.ts'
 import { EVIDENCE_WORDS } from './words/words.ts'
 
 /** What was given, and how far its reading is. `progress` by document, for those that wait. */
@@ -33,7 +34,7 @@ function state({ lang }: CaseAsked, { reading }: HeldDocument, progress: Progres
     case 'waiting':
       return html`<div class="document-wait"><p class="help">${esc(words.waiting)}</p>${working(lang, progress)}</div>`
     case 'unreadable':
-      return problemList([{ ...reading.problem, say: `${words.unreadable}. ${reading.problem.say}` }])
+      return problemList(lang, [{ ...reading.problem, say: `${words.unreadable}. ${sayPlain(lang, reading.problem.say)}` }])
     case 'read':
       return html`<p class="help">${esc(words.read(reading.pages))}${when(reading.doubts > 0, () => html` · ${esc(words.unsureWords(reading.doubts))}`)}</p>`
   }
@@ -45,7 +46,7 @@ export function uploadForms(asked: CaseAsked, problems: readonly Problem[], wron
   const action = esc(inLang(asked.lang, `/case/${asked.id}/evidence/add`))
   const accept = esc('application/pdf,image/*,.heic,.docx,.txt,.html,.json,text/plain,application/json,application/fhir+json')
   const form = (role: 'record' | 'policy', label: string, help: string, more: Html) =>
-    html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="csrf" value="${esc(asked.csrf)}"><input type="hidden" name="role" value="${esc(role)}">${wrong === role ? problemList(problems) : none}<div class="drop"><label for="file-${esc(role)}">${esc(label)}</label><input id="file-${esc(role)}" name="file" type="file" multiple accept="${accept}" aria-describedby="file-${esc(role)}-help"><p class="help" id="file-${esc(role)}-help">${esc(help)}</p></div>${more}<p class="actions"><button class="second">${esc(words.send)}<span class="unseen">: ${esc(label)}</span></button></p></form>`
+    html`<form method="post" action="${action}" enctype="multipart/form-data"><input type="hidden" name="csrf" value="${esc(asked.csrf)}"><input type="hidden" name="role" value="${esc(role)}">${wrong === role ? problemList(asked.lang, problems) : none}<div class="drop"><label for="file-${esc(role)}">${esc(label)}</label><input id="file-${esc(role)}" name="file" type="file" multiple accept="${accept}" aria-describedby="file-${esc(role)}-help"><p class="help" id="file-${esc(role)}-help">${esc(help)}</p></div>${more}<p class="actions"><button class="second">${esc(words.send)}<span class="unseen">: ${esc(label)}</span></button></p></form>`
   const together = html`<p class="check"><input type="checkbox" id="together" name="together" value="yes"><label for="together">${esc(words.together)}</label></p>`
   return html`<div class="uploads">${form('record', words.addRecords, words.addRecordsHelp, together)}${form('policy', words.addPolicy, words.addPolicyHelp, none)}</div>`
 }

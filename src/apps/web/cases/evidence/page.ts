@@ -33,5 +33,5 @@ export function evidenceMain(
     ? uploadForms(asked, tried.upload?.problems ?? [], tried.upload?.role ?? null)
     : none
   const next = html`<p class="actions"><a class="button" href="${at('/criteria')}">${esc(words.goCriteria)}</a><a href="${at('/draft')}">${esc(words.goDraft)}</a></p>`
-  return html`<p class="lead">${esc(words.lead)}</p>${tried.problems?.length ? problemList(tried.problems) : none}${documents}${upload}${next}${factsPart(asked, analysis)}${historyPart(asked, analysis)}${byHandPart(asked)}${wantedPart(asked, analysis, tried.wanted ?? NOTHING_WANTED)}${next}`
+  return html`<p class="lead">${esc(words.lead)}</p>${tried.problems?.length ? problemList(asked.lang, tried.problems) : none}${documents}${upload}${next}${factsPart(asked, analysis)}${historyPart(asked, analysis)}${byHandPart(asked)}${wantedPart(asked, analysis, tried.wanted ?? NOTHING_WANTED)}${next}`
 }

@@ -22,6 +22,7 @@ import { casePage } from '../casePage.ts'
 import { goto, type Reply, refused, shown } from '../reply.ts'
 import { type AppRoute, type CaseAsked, inCase } from '../route.ts'
 import { UPLOAD_MOST } from '../start/routes.ts'
+import { sayPlain } from '../words/say.ts'
 import { criteriaMain } from './criteria.ts'
 import { type FactForm, factForm } from './factForm.ts'
 import { type EvidenceTry, evidenceMain } from './page.ts'
@@ -75,8 +76,8 @@ async function add(asked: CaseAsked): Promise<Reply> {
   for (const parcel of parcels) {
     const upload = await app.intake(parcel)
     const added = upload.ok ? await addDocument(app.cases, id, actor, role, upload.value) : upload
-    if (!added.ok)
-      problems.push(...added.problems.map((p) => ({ ...p, say: parcels.length > 1 ? `${parcel[0]?.name}: ${p.say}` : p.say })))
+    const named = (said: string) => (parcels.length > 1 ? `${parcel[0]?.name}: ${sayPlain(lang, said)}` : said)
+    if (!added.ok) problems.push(...added.problems.map((p) => ({ ...p, say: named(p.say) })))
   }
   return problems.length ? again(problems) : goto(`/case/${id}/evidence`)
 }

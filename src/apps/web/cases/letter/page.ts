@@ -104,7 +104,7 @@ function statedForm(asked: CaseAsked, path: string, label: string, value: string
   const input = lines
     ? html`<textarea id="${esc(field)}" name="value" rows="4" maxlength="400">${esc(wrong?.value ?? value)}</textarea>`
     : html`<input id="${esc(field)}" name="value" value="${esc(wrong?.value ?? value)}" maxlength="300" autocomplete="off">`
-  return html`<form class="stated${wrong ? esc(' wrong') : none}" method="post" action="${esc(inLang(asked.lang, `/case/${asked.id}/letter/correct`))}"><input type="hidden" name="csrf" value="${esc(asked.csrf)}"><input type="hidden" name="path" value="${esc(path)}">${wrong ? problemList([wrong.problem]) : none}<label for="${esc(field)}">${esc(words.itSays)}<span class="unseen">: ${esc(label)}</span></label><div class="together">${input}<button class="second">${esc(words.save)}</button></div></form>`
+  return html`<form class="stated${wrong ? esc(' wrong') : none}" method="post" action="${esc(inLang(asked.lang, `/case/${asked.id}/letter/correct`))}"><input type="hidden" name="csrf" value="${esc(asked.csrf)}"><input type="hidden" name="path" value="${esc(path)}">${wrong ? problemList(asked.lang, [wrong.problem]) : none}<label for="${esc(field)}">${esc(words.itSays)}<span class="unseen">: ${esc(label)}</span></label><div class="together">${input}<button class="second">${esc(words.save)}</button></div></form>`
 }
 
 const backForm = (asked: CaseAsked, path: string): Html =>

@@ -11,6 +11,7 @@ import { problemList } from '../pages/problem.ts'
 import { working } from '../pages/working.ts'
 import { bytes, goto, type Reply, refused, shown } from '../reply.ts'
 import { type AppRoute, type CaseAsked, inCase } from '../route.ts'
+import { spanishIn } from '../words/say.ts'
 import { APP_WORDS } from '../words/words.ts'
 import { letterMain, type Refused } from './page.ts'
 import { LETTER_WORDS } from './words.ts'
@@ -32,7 +33,7 @@ async function letter(asked: CaseAsked, wrong: Refused | null): Promise<Reply> {
     return shown(casePage(asked, 'letter', '/letter', APP_WORDS[lang].readingTitle, working(lang, progress), null, { again: 2 }))
   }
   if (denial?.reading.state === 'unreadable') {
-    const main = html`${problemList([denial.reading.problem])}${otherWays(asked)}`
+    const main = html`${problemList(asked.lang, [denial.reading.problem], spanishIn(asked.library.knowledge))}${otherWays(asked)}`
     return shown(casePage(asked, 'letter', '/letter', words.unreadable, main, null))
   }
   const analysis = await analysisOf(app.cases, id, state)
@@ -41,7 +42,7 @@ async function letter(asked: CaseAsked, wrong: Refused | null): Promise<Reply> {
     const pictured =
       analysis.value.documents.some((d) => d.role === 'denial' && d.media === 'image') ||
       (denial?.reading.state === 'read' && denial.reading.doubts > 0)
-    const main = html`${problemList(analysis.value.warnings.slice(0, 1))}${pictured ? html`<p>${esc(words.betterPhoto)}</p>` : none}${otherWays(asked)}`
+    const main = html`${problemList(asked.lang, analysis.value.warnings.slice(0, 1), spanishIn(asked.library.knowledge))}${pictured ? html`<p>${esc(words.betterPhoto)}</p>` : none}${otherWays(asked)}`
     return shown(casePage(asked, 'letter', '/letter', words.notDenial, main, analysis.value))
   }
   const pictured = analysis.value.documents.some((d) => d.role === 'denial' && d.pages.some((p) => p.width > 0))

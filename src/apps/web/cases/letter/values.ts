@@ -1,4 +1,4 @@
-import { parseDate } from '../../../../base/date.ts'
+import { type CivilDate, longDate, parseDate } from '../../../../base/date.ts'
 import type { ShownFinding } from '../../../../usecases/cases/analysis.ts'
 import { sayDate } from '../../dates.ts'
 import type { Lang } from '../../language.ts'
@@ -15,8 +15,15 @@ export function sayFinding(library: Library, lang: Lang, { field, value }: Pick<
     const [, amount = '', unit] = /^P(\d+)([DM])$/.exec(value) ?? []
     return unit === 'D' ? words.days(amount) : unit === 'M' ? words.months(amount) : value
   }
-  const date = lang === 'es' ? parseDate(value) : null
+  const date = lang === 'es' ? dateIn(value) : null
   return date ? sayDate(lang, date) : value
+}
+
+/** A day as a person states it, or as findings say it in English ("November 16, 2026"). */
+function dateIn(value: string): CivilDate | null {
+  const time = /^[A-Z][a-z]+ \d{1,2}, \d{4}$/.test(value) ? Date.parse(`${value} UTC`) : Number.NaN
+  const date = parseDate(Number.isNaN(time) ? value : new Date(time).toISOString().slice(0, 10))
+  return date && (date === value || longDate(date) === value) ? date : null
 }
 
 /** Fields in the groups in which a person looks for them; what the letter does not state is offered where `wanted`. */

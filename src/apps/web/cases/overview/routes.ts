@@ -7,7 +7,7 @@ import type { Analysis } from '../../../../usecases/cases/analysis.ts'
 import { analysisOf } from '../../../../usecases/cases/analysisOf.ts'
 import { sayDate } from '../../dates.ts'
 import { datesFigure } from '../../figures/dates.ts'
-import { each, esc, type Html, html, none, when } from '../../html/html.ts'
+import { each, esc, type Html, html, join, none, when } from '../../html/html.ts'
 import { inLang } from '../../language.ts'
 import { levelBox } from '../../pages/deadline.ts'
 import { nameOf } from '../../pages/names.ts'
@@ -15,6 +15,7 @@ import { WORDS } from '../../words/words.ts'
 import { casePage, stepsOf } from '../casePage.ts'
 import { goto, type Reply, refused, shown } from '../reply.ts'
 import { type AppRoute, type CaseAsked, inCase } from '../route.ts'
+import { say, spanishIn } from '../words/say.ts'
 import { chancesPart } from './chances.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
@@ -65,10 +66,15 @@ function plan({ lang, library, id }: CaseAsked, { coverage }: Analysis): Html {
     return html`<section><h2>${esc(words.plan)}</h2><p>${esc(words.planUnknown)}</p><p class="actions"><a class="button" href="${esc(inLang(lang, `/case/${id}/questions`))}">${esc(words.planAsk)}</a></p></section>`
   const name = library.knowledge.coverage.get(coverage.settled)?.name[lang] ?? ''
   const assumed = coverage.assumes ? html`<p class="note">${esc(coverage.assumes[lang])}</p>` : none
-  const because =
-    lang === 'en' && coverage.because.length
-      ? html`<p class="help">${esc(words.because)}: ${esc(coverage.because.join(' '))}</p>`
-      : none
+  const own = spanishIn(library.knowledge)
+  const because = when(
+    coverage.because.length,
+    () =>
+      html`<p class="help">${esc(words.because)}: ${join(
+        coverage.because.map((b) => say(lang, b, own)),
+        ' ',
+      )}</p>`,
+  )
   return html`<section><h2>${esc(words.plan)}</h2><p><strong>${esc(name)}</strong></p>${assumed}${because}</section>`
 }
 
@@ -93,12 +99,13 @@ function nextStep({ id, lang, state }: CaseAsked, analysis: Analysis): Html {
 
 const TASKS_SHOWN = 6
 
-function tasks({ lang, state }: CaseAsked, { tasks: list }: Analysis): Html {
+function tasks({ lang, state, library }: CaseAsked, { tasks: list }: Analysis): Html {
   const words = OVERVIEW_WORDS[lang]
   const open = list.filter((t) => !state.tasksDone.has(`${t.what}|${t.from}`))
   if (!open.length) return none
+  const own = spanishIn(library.knowledge)
   const item = (t: (typeof open)[number]) =>
-    html`<li><strong lang="en">${esc(t.what)}</strong><br><span class="help">${esc(words.from)} <span lang="en">${esc(t.from)}</span>${t.by ? html`, ${esc(words.by)} ${esc(sayDate(lang, t.by satisfies CivilDate))}` : none}</span></li>`
+    html`<li><strong>${say(lang, t.what, own)}</strong><br><span class="help">${esc(words.from)} ${say(lang, t.from, own)}${t.by ? html`, ${esc(words.by)} ${esc(sayDate(lang, t.by satisfies CivilDate))}` : none}</span></li>`
   const more = open.length - TASKS_SHOWN
   return html`<section><h2>${esc(words.tasks)}</h2><ul class="tasks">${each(open.slice(0, TASKS_SHOWN), item)}</ul>${when(more > 0, () => html`<p class="help">${esc(words.tasksMore(more))}</p>`)}</section>`
 }

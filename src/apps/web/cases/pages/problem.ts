@@ -1,13 +1,21 @@
 import type { Problem } from '../../../../base/problem.ts'
 import { each, esc, type Html, html } from '../../html/html.ts'
-import { inLang } from '../../language.ts'
+import { inLang, type Lang } from '../../language.ts'
 import type { AppAsked } from '../route.ts'
 import type { AppPage } from '../shell/page.ts'
+import { say, sayPlain } from '../words/say.ts'
+import type { Lookup } from '../words/slots.ts'
 import { APP_WORDS } from '../words/words.ts'
 
 /** What went wrong and what to do, in the place where the answer would have stood. */
-export function problemList(problems: readonly Problem[]): Html {
-  return html`<div class="note alert" role="alert">${each(problems, (p) => html`<p><strong>${esc(p.say)}</strong> ${esc(p.fix)}</p>`)}</div>`
+export function problemList(lang: Lang, problems: readonly Problem[], own?: Lookup): Html {
+  return html`<div class="note alert" role="alert">${each(problems, (p) => html`<p><strong>${say(lang, p.say, own)}</strong> ${say(lang, p.fix, own)}</p>`)}</div>`
+}
+
+/** What is wrong with one field, to stand beside it. */
+export function firstSaid(lang: Lang, problems: readonly Problem[] | undefined, where: string): string | undefined {
+  const first = problems?.find((p) => p.where === where)
+  return first && sayPlain(lang, first.say)
 }
 
 const plain = (asked: AppAsked, title: string, main: Html, address: string): AppPage => ({
@@ -26,7 +34,7 @@ export function problemPage(asked: AppAsked, problems: readonly Problem[], url: 
   return plain(
     asked,
     words.problemTitle,
-    html`${problemList(problems)}<p><a href="${esc(inLang(asked.lang, path))}">${esc(words.goBack)}</a></p>`,
+    html`${problemList(asked.lang, problems)}<p><a href="${esc(inLang(asked.lang, path))}">${esc(words.goBack)}</a></p>`,
     path,
   )
 }

@@ -32,7 +32,7 @@ async function payPage(asked: CaseAsked, problems: readonly Problem[]): Promise<
   const standing = standingOf(asked)
   if (standing) return page(asked, words.freeTitle, html`<p class="lead">${esc(standing)}</p>${goOn(asked)}`, 200)
   const quote = await priceFor(app.pay, { person: session.person.id, ...typed(asked) })
-  const main = html`${problems.length ? problemList(problems) : none}<p class="lead">${esc(words.lead(dollars(quote.cents)))}</p><p>${esc(words.waits)} ${esc(words.never)}</p>${priceForm(asked, quote)}<p class="help">${esc(words.stripe)}</p><p class="help">${esc(words.refund(PRICES.refundDays))}</p>${when(asked.mayAlso('fee.waive'), () => hardship(asked))}`
+  const main = html`${problems.length ? problemList(asked.lang, problems) : none}<p class="lead">${esc(words.lead(dollars(quote.cents)))}</p><p>${esc(words.waits)} ${esc(words.never)}</p>${priceForm(asked, quote)}<p class="help">${esc(words.stripe)}</p><p class="help">${esc(words.refund(PRICES.refundDays))}</p>${when(asked.mayAlso('fee.waive'), () => hardship(asked))}`
   return page(asked, words.title, main, problems[0] ? PROBLEMS[problems[0].code].http : 200)
 }
 

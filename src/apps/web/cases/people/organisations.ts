@@ -32,7 +32,7 @@ async function list(asked: Asked, problems: readonly Problem[]): Promise<Reply> 
   const form = session.person.email
     ? html`<form class="sheet-form" method="post" action="${at(asked, '/organisations')}">${token(asked)}<h2>${esc(words.newTitle)}</h2><div class="field"><label for="name">${esc(words.newName)}</label><input id="name" name="name" required maxlength="120" autocomplete="organization" value="${esc(given.fields.get('name') ?? '')}"></div><p class="actions"><button>${esc(words.newButton)}</button></p></form>`
     : html`<p class="note"><a href="${at(asked, '/sign-in?next=/organisations')}">${esc(words.organisationsSignIn)}</a></p>`
-  const main = html`<p class="lead">${esc(words.organisationsLead)}</p>${problems.length ? problemList(problems) : none}${mine}${form}`
+  const main = html`<p class="lead">${esc(words.organisationsLead)}</p>${problems.length ? problemList(asked.lang, problems) : none}${mine}${form}`
   return shown(ownPage(asked, '/organisations', words.organisationsTitle, main), statusOf(problems))
 }
 
@@ -50,7 +50,7 @@ async function one(asked: Asked, problems: readonly Problem[]): Promise<Reply> {
   const own = (await app.people.organisations.of(session.person.id)).find((m) => m.organisation === id)
   if (!own) return shown(notHerePage(asked), 404)
   const cases = (await app.people.organisations.casesOf(id)).length
-  const main = html`${problems.length ? problemList(problems) : none}<p>${esc(words.sharedCases(cases))}</p>${await colleagues(asked, own)}${when(own.role === 'admin', () => memberForm(asked, id))}`
+  const main = html`${problems.length ? problemList(asked.lang, problems) : none}<p>${esc(words.sharedCases(cases))}</p>${await colleagues(asked, own)}${when(own.role === 'admin', () => memberForm(asked, id))}`
   return shown(ownPage(asked, `/organisations/${id}`, own.name, main), statusOf(problems))
 }
 

@@ -18,7 +18,7 @@ export async function peopleMain(asked: CaseAsked, problems: readonly Problem[])
   const { app, id, lang, mayAlso } = asked
   const links = await app.people.caseLinks.list(id, app.cases.clock.now())
   const words = PEOPLE_WORDS[lang]
-  return html`${problems.length ? problemList(problems) : none}<p class="lead">${esc(words.lead)}</p>${await membersPart(asked)}${when(mayAlso('resume.link'), () => linkForm(asked))}${when(mayAlso('share.withdraw'), () => linksPart(asked, links))}${formPart(asked)}${await organisationsPart(asked)}`
+  return html`${problems.length ? problemList(asked.lang, problems) : none}<p class="lead">${esc(words.lead)}</p>${await membersPart(asked)}${when(mayAlso('resume.link'), () => linkForm(asked))}${when(mayAlso('share.withdraw'), () => linksPart(asked, links))}${formPart(asked)}${await organisationsPart(asked)}`
 }
 
 async function membersPart(asked: CaseAsked): Promise<Html> {

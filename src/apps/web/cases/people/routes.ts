@@ -111,5 +111,5 @@ async function take(asked: AppAsked): Promise<Reply> {
 
 const gone = (asked: AppAsked, problems: readonly [Problem, ...Problem[]]): Reply =>
   problems[0].code === 'not-allowed'
-    ? shown(ownPage(asked, '/cases', PEOPLE_WORDS[asked.lang].resumeTitle, problemList(problems)), 403)
+    ? shown(ownPage(asked, '/cases', PEOPLE_WORDS[asked.lang].resumeTitle, problemList(asked.lang, problems)), 403)
     : refused(problems)

@@ -7,9 +7,10 @@ import { SENDING_WARNINGS } from '../../../../usecases/cases/send/words.ts'
 import { each, esc, type Html, html, none, when } from '../../html/html.ts'
 import { DRAFT_WORDS } from '../draft/words/words.ts'
 import { sourceAddress } from '../evidence/source.ts'
-import { problemList } from '../pages/problem.ts'
+import { firstSaid, problemList } from '../pages/problem.ts'
 import type { CaseAsked } from '../route.ts'
 import { at, field, formOf, hidden } from '../sign/parts.ts'
+import { say } from '../words/say.ts'
 import type { Paper } from './papers.ts'
 import { sentTable } from './table.ts'
 import { type Proposed, proposedFor } from './where.ts'
@@ -63,7 +64,7 @@ function papersPart(asked: CaseAsked, papers: readonly Paper[]): Html {
   const item = (p: Paper) => {
     const facts = [p.signed ? words.signed : words.unsigned, ...(p.pages ? [words.pages(p.pages)] : [])].join(', ')
     const wait = p.inTheWay
-      ? html`<p class="help"><span class="tag missing">${esc(words.notReady)}</span> ${esc(p.inTheWay.say)} ${esc(p.inTheWay.fix)} <a href="${at(asked, '/sign')}">${esc(words.toSign)}</a></p>`
+      ? html`<p class="help"><span class="tag missing">${esc(words.notReady)}</span> ${say(asked.lang, p.inTheWay.say)} ${say(asked.lang, p.inTheWay.fix)} <a href="${at(asked, '/sign')}">${esc(words.toSign)}</a></p>`
       : none
     const look = asked.mayAlso('packet.download')
       ? html` <a href="${at(asked, `/send/paper/${p.doc}`)}">${esc(words.look)}<span class="unseen">: ${esc(paperName(asked, p.doc))}</span></a>`
@@ -116,7 +117,7 @@ function channelPart(asked: CaseAsked, { analysis, wrong }: SendView, channel: P
   const check = (name: string, label: string) =>
     html`<p class="check"><input type="checkbox" name="${esc(name)}" id="${esc(id(name))}" value="yes"><label for="${esc(id(name))}">${esc(label)}</label></p>`
   const inside = html`${hidden('sending', value('sending', newSendingId(asked.app.sending)))}${hidden('channel', channel)}${choosePaper(asked, channel, papers, mine?.fields.get('paper') ?? null)}${to}${proposedNote(asked, analysis, proposed)}${recipient}${warning ? html`<p class="note">${esc(warning)}</p>` : none}${check('confirmed', words.confirm)}${twice ? check('again', words.again) : none}<p class="actions"><button>${esc(words.send[channel])}</button></p>`
-  return html`<details class="card way" id="by-${esc(channel)}"${when(mine ?? channel === 'fax', () => html` open`)}><summary>${esc(words.channels[channel])}</summary>${mine ? problemList(mine.problems) : none}${formOf(asked, '/send/ask', inside)}</details>`
+  return html`<details class="card way" id="by-${esc(channel)}"${when(mine ?? channel === 'fax', () => html` open`)}><summary>${esc(words.channels[channel])}</summary>${mine ? problemList(asked.lang, mine.problems) : none}${formOf(asked, '/send/ask', inside)}</details>`
 }
 
 function paperPart(asked: CaseAsked, { analysis, wrong }: SendView, papers: readonly Paper[]): Html {
@@ -125,7 +126,7 @@ function paperPart(asked: CaseAsked, { analysis, wrong }: SendView, papers: read
   const proposed = proposedFor(analysis, 'mail')
   const mine = wrong?.form === 'paper' ? wrong : null
   const inside = html`${choosePaper(asked, 'kit', papers, mine?.fields.get('paper') ?? null)}<div class="field"><label for="kit-to">${esc(words.paperTo)}</label><textarea id="kit-to" name="to" rows="5" maxlength="400">${esc(mine?.fields.get('to') ?? proposed?.to ?? '')}</textarea></div>${proposedNote(asked, analysis, proposed)}<p class="actions"><button class="second">${esc(words.paperButton)}</button></p>`
-  return html`<details class="card way" id="paper"${when(mine, () => html` open`)}><summary>${esc(words.paperTitle)}</summary><p>${esc(words.paper)}</p>${mine ? problemList(mine.problems) : none}${formOf(asked, '/send/kit', inside)}</details>`
+  return html`<details class="card way" id="paper"${when(mine, () => html` open`)}><summary>${esc(words.paperTitle)}</summary><p>${esc(words.paper)}</p>${mine ? problemList(asked.lang, mine.problems) : none}${formOf(asked, '/send/kit', inside)}</details>`
 }
 
 const HAND = ['post_by_self', 'portal', 'fax', 'hand'] as const
@@ -137,12 +138,12 @@ function recordPart(asked: CaseAsked, wrong: RefusedSend | null): Html {
   const mine = wrong?.form === 'record' ? wrong : null
   const value = (name: string) => mine?.fields.get(name) ?? ''
   const chosen = value('channel') || HAND[0]
-  const problem = (where: string) => mine?.problems.find((p) => p.where === where)?.say
+  const problem = (where: string) => firstSaid(asked.lang, mine?.problems, where)
   const ways = each(
     HAND,
     (c) =>
       html`<p class="check"><input type="radio" name="channel" id="hand-${esc(c)}" value="${esc(c)}"${when(chosen === c, () => html` checked`)}><label for="hand-${esc(c)}">${esc(words.recordWays[c])}</label></p>`,
   )
   const inside = html`${hidden('sending', value('sending') || newSendingId(asked.app.sending))}<fieldset class="choices"><legend>${esc(words.recordWay)}</legend>${ways}</fieldset><div class="field"><label for="hand-to">${esc(words.recordTo)}</label><textarea id="hand-to" name="to" rows="3" maxlength="300" aria-describedby="hand-to-help">${esc(value('to'))}</textarea><p class="help" id="hand-to-help">${esc(words.recordToHelp)}</p></div>${field({ id: 'hand-recipient', name: 'recipient', label: words.recipient, value: value('recipient') || words.recipientDefault, most: 100 })}${field({ id: 'hand-on', name: 'on', label: words.recordOn, value: value('on') || asked.app.cases.clock.today(), type: 'date', problem: problem('date') })}${field({ id: 'hand-confirmation', name: 'confirmation', label: words.recordConfirmation, value: value('confirmation'), help: words.recordConfirmationHelp, problem: problem('confirmation number') })}<div class="field"><label for="hand-proof">${esc(words.recordProof)}</label><input id="hand-proof" name="proof" type="file" accept="application/pdf,image/*,.heic"></div><p class="actions"><button class="second">${esc(words.recordButton)}</button></p>`
-  return html`<details class="card way" id="record"${when(mine, () => html` open`)}><summary>${esc(words.recordTitle)}</summary><p>${esc(words.record)}</p>${mine ? problemList(mine.problems) : none}${formOf(asked, '/send/hand', inside, true)}</details>`
+  return html`<details class="card way" id="record"${when(mine, () => html` open`)}><summary>${esc(words.recordTitle)}</summary><p>${esc(words.record)}</p>${mine ? problemList(asked.lang, mine.problems) : none}${formOf(asked, '/send/hand', inside, true)}</details>`
 }

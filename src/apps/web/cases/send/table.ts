@@ -30,7 +30,7 @@ function sentCard(asked: CaseAsked, s: Sending, now: SendingState | null): Html 
   const good = now.stage === 'delivered' || now.stage === 'by_hand'
   const bad = now.stage === 'failed' || now.stage === 'uncertain'
   const tag = html`<span class="tag ${esc(good ? 'met' : bad ? 'missing' : '')}">${esc(stage)}</span>`
-  const to = each([s.destination.recipient, ...s.destination.to.split('\n')], (l, i) => html`${i ? html`<br>` : none}${esc(l)}`)
+  const to = each([s.destination.recipient, ...sayTo(s.destination.to)], (l, i) => html`${i ? html`<br>` : none}${esc(l)}`)
   const what = s.doc ? html`${esc(paperName(asked, s.doc))}` : none
   const receipt = s.byHand?.confirmation ? row(words.confirmation, html`${esc(s.byHand.confirmation)}`) : none
   return html`<article class="card sent" id="${esc(s.id)}" data-stage="${esc(now.stage)}"><h3>${esc(words.channels[s.destination.channel])} ${tag}</h3><dl class="sent-facts">${row(columns.when, html`${esc(when)}`)}${row(columns.who, html`${esc(who)}`)}${row(columns.where, to)}${row(columns.from, html`${esc(saySource(asked, s.destination.source))}`)}${s.doc ? row(columns.what, what) : none}${receipt}</dl>${why(asked, now)}${steps(asked, s)}${proof(asked, s, now)}${resolve(asked, now)}</article>`
@@ -76,3 +76,6 @@ function saySource({ lang, state }: CaseAsked, source: string): string {
   const role = /^stated by the (patient|representative|prescriber|staff)$/.exec(source)?.[1]
   return role ? words.stated[role as keyof typeof words.stated] : source
 }
+
+/** Lines of an address; a US number as people write it. */
+const sayTo = (to: string): readonly string[] => to.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3').split('\n')

@@ -8,7 +8,7 @@ import { sayDate } from '../../dates.ts'
 import { each, esc, type Html, html, none, when } from '../../html/html.ts'
 import { inLang } from '../../language.ts'
 import { DRAFT_WORDS } from '../draft/words/words.ts'
-import { problemList } from '../pages/problem.ts'
+import { firstSaid, problemList } from '../pages/problem.ts'
 import type { CaseAsked } from '../route.ts'
 import { at, field, formOf, hidden } from './parts.ts'
 import { SIGN_WORDS } from './words/words.ts'
@@ -37,7 +37,7 @@ export function overviewMain(asked: CaseAsked, letters: readonly SigningLetter[]
   const words = SIGN_WORDS[asked.lang]
   if (!letters.length)
     return html`<p>${esc(words.notYet)}</p><p class="actions"><a class="button" href="${at(asked, '/draft')}">${esc(words.notYetDo)}</a></p>`
-  return html`<p class="lead">${esc(words.lead)}</p>${wrong?.problems.length ? problemList(wrong.problems) : none}${each(letters, (l) => letterCard(asked, l, wrong))}<section class="card"><h2>${esc(words.byHandTitle)}</h2><p>${esc(words.byHand)}</p><p><a href="${esc(inLang(asked.lang, '/verify'))}">${esc(words.check)}</a></p></section><p class="actions"><a class="button" href="${at(asked, '/send')}">${esc(words.toSend)}</a></p>`
+  return html`<p class="lead">${esc(words.lead)}</p>${wrong?.problems.length ? problemList(asked.lang, wrong.problems) : none}${each(letters, (l) => letterCard(asked, l, wrong))}<section class="card"><h2>${esc(words.byHandTitle)}</h2><p>${esc(words.byHand)}</p><p><a href="${esc(inLang(asked.lang, '/verify'))}">${esc(words.check)}</a></p></section><p class="actions"><a class="button" href="${at(asked, '/send')}">${esc(words.toSend)}</a></p>`
 }
 
 function letterCard(asked: CaseAsked, { letter, slots }: SigningLetter, wrong: RefusedAsk | null): Html {
@@ -127,7 +127,7 @@ function askForm(asked: CaseAsked, slot: SigningSlot, wrong: RefusedAsk | null):
   const mine = wrong?.letter === slot.letter && wrong.role === 'prescriber' ? wrong : null
   const again = slot.signing !== null
   const id = (name: string) => `${slot.letter}-${name}`
-  const problem = (where: string) => mine?.problems.find((p) => p.where === where)?.say
+  const problem = (where: string) => firstSaid(asked.lang, mine?.problems, where)
   const name = mine?.name ?? slot.signing?.to.name ?? (slot.name === 'Prescriber' ? '' : slot.name)
   const fields = html`${hidden('letter', slot.letter)}${hidden('signing', newSigningId(asked.app.cases))}${field({ id: id('name'), name: 'name', label: words.name, value: name, problem: problem('name') })}${
     asked.app.mailReady

@@ -6,6 +6,7 @@ import type { Analysis } from '../../../../usecases/cases/analysis.ts'
 import type { ShownSigning } from '../../../../usecases/cases/sign/renew.ts'
 import { blockOf } from '../../../../usecases/cases/sign/slots.ts'
 import { each, esc, type Html, html, none, when } from '../../html/html.ts'
+import { firstSaid } from '../pages/problem.ts'
 import type { CaseAsked } from '../route.ts'
 import { field, formOf, hidden } from './parts.ts'
 import { SIGN_WORDS } from './words/words.ts'
@@ -34,7 +35,7 @@ export function signForm(
   const role = signing.to.role as SignerRole
   const given = wrong?.given ?? prefilled(shown, analysis)
   const attestation = attestationFor(role)
-  const problem = (where: string) => wrong?.problems.find((p) => p.where === where)?.say
+  const problem = (where: string) => firstSaid(asked.lang, wrong?.problems, where)
   const name = field({
     ...{ id: 'signer-name', name: 'name', label: words.signerName, value: given.name, problem: problem('name') },
     ...{ autocomplete: 'name', required: true },

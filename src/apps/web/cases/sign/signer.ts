@@ -8,7 +8,7 @@ import { each, esc, type Html, html, none, when } from '../../html/html.ts'
 import { letterSheet } from '../draft/letter.ts'
 import { type Sentence, sentencesOf } from '../draft/sentences.ts'
 import { type Readings, supportItem } from '../draft/support.ts'
-import { problemList } from '../pages/problem.ts'
+import { firstSaid, problemList } from '../pages/problem.ts'
 import type { CaseAsked } from '../route.ts'
 import { factsPart } from './facts.ts'
 import { at, field, formOf, hidden } from './parts.ts'
@@ -38,7 +38,7 @@ export function signerMain(asked: CaseAsked, view: SignerView): Html {
   const sentences = sentencesOf(letter)
   const chosen = [...sentences.values()].find((s) => s.at === Number(asked.query.get('s') ?? Number.NaN)) ?? null
   const lead = office && asked.actor.kind === 'person' && asked.actor.role === 'staff' ? words.officeLead : words.signLead
-  return html`<p class="lead">${esc(lead)}</p>${wrong?.problems.length ? problemList(wrong.problems) : none}${changed(asked, view)}${factsPart(asked, view.analysis, signing.id, letter)}<section aria-labelledby="letter-title"><h2 id="letter-title">${esc(words.letterTitle)}</h2><div class="sides signer-sides">${letterSheet(letter, asked.lang, { sentences, chosen: chosen?.at ?? null })}${pane(asked, view, chosen)}</div></section>${identity(asked, view)}${office ? none : signForm(asked, shown, view.analysis, wrong)}${office ? none : ending(asked, view)}`
+  return html`<p class="lead">${esc(lead)}</p>${wrong?.problems.length ? problemList(asked.lang, wrong.problems) : none}${changed(asked, view)}${factsPart(asked, view.analysis, signing.id, letter)}<section aria-labelledby="letter-title"><h2 id="letter-title">${esc(words.letterTitle)}</h2><div class="sides signer-sides">${letterSheet(letter, asked.lang, { sentences, chosen: chosen?.at ?? null })}${pane(asked, view, chosen)}</div></section>${identity(asked, view)}${office ? none : signForm(asked, shown, view.analysis, wrong)}${office ? none : ending(asked, view)}`
 }
 
 /** Whether this person signs this very request, on their side. */
@@ -83,7 +83,7 @@ function identity(asked: CaseAsked, { shown: { signing }, analysis, wrong }: Sig
   const words = SIGN_WORDS[asked.lang]
   const { prescriber } = analysis.facts
   const value = (f: (typeof IDENTITY)[number]) => (prescriber[f].state === 'unknown' ? '' : prescriber[f].value)
-  const problem = (f: string) => wrong?.problems.find((p) => p.where === `prescriber.${f}`)?.say
+  const problem = (f: string) => firstSaid(asked.lang, wrong?.problems, `prescriber.${f}`)
   const fields = each(IDENTITY, (f) =>
     field({ id: `in-${f}`, name: f, label: words.identityFields[f], value: value(f), problem: problem(f) }),
   )

@@ -43,7 +43,7 @@ const grouped = (hex: string): string => hex.replace(/(.{8})(?=.)/g, '$1 ')
 function page(asked: AppAsked, result: Html, problems: readonly Problem[]): Reply {
   const { lang, csrf, session } = asked
   const words = SIGN_WORDS[lang]
-  const main = html`<p class="lead">${esc(words.verifyLead)}</p>${problems.length ? problemList(problems) : none}${result}<form class="sheet-form" method="post" action="${esc(inLang(lang, '/verify'))}" enctype="multipart/form-data">${when(csrf, () => html`<input type="hidden" name="csrf" value="${esc(csrf)}">`)}<div class="drop"><label for="file">${esc(words.verifyFile)}</label><input id="file" name="file" type="file" accept="application/pdf"></div><p class="actions"><button>${esc(words.verifyButton)}</button></p></form>`
+  const main = html`<p class="lead">${esc(words.verifyLead)}</p>${problems.length ? problemList(asked.lang, problems) : none}${result}<form class="sheet-form" method="post" action="${esc(inLang(lang, '/verify'))}" enctype="multipart/form-data">${when(csrf, () => html`<input type="hidden" name="csrf" value="${esc(csrf)}">`)}<div class="drop"><label for="file">${esc(words.verifyFile)}</label><input id="file" name="file" type="file" accept="application/pdf"></div><p class="actions"><button>${esc(words.verifyButton)}</button></p></form>`
   const title = words.verifyTitle
   const status = problems[0] ? PROBLEMS[problems[0].code].http : 200
   return shown({ lang, address: '/verify', title, main, bar: null, signedIn: session?.person.email != null, csrf }, status)

@@ -22,7 +22,7 @@ export function startPage(asked: AppAsked, problems: readonly Problem[] = [], te
     lang: asked.lang,
     address: '/start',
     title: words.title,
-    main: html`<p class="lead">${esc(words.lead)}</p>${problems.length ? problemList(problems) : none}${startForm(asked.lang, asked.csrf, text)}`,
+    main: html`<p class="lead">${esc(words.lead)}</p>${problems.length ? problemList(asked.lang, problems) : none}${startForm(asked.lang, asked.csrf, text)}`,
     bar: null,
     signedIn: asked.session?.person.email != null,
     csrf: asked.csrf,

@@ -36,7 +36,7 @@ export function answerMain(asked: CaseAsked, { doc, reading, compared, wrong }: 
   const confirm = asked.mayAlso('answer.record')
     ? html`<form class="sheet-form" method="post" action="${action(asked, `/answer/${doc}`)}">${token(asked)}${outcomeFields(asked, 'read', reading.decided || said || kept ? chosen : 'not_an_answer', on)}${when(reading.date, () => html`<p class="help">${quoteLink(asked, reading.date?.span ?? null)}</p>`)}<p><button>${esc(words.confirm)}</button></p>${when(kept, () => html`<p class="help">${esc(words.confirmed)}</p>`)}</form>`
     : none
-  return html`${notice}${wrong ? problemList(wrong.problems) : none}${decided}${confirm}${reading.kind === 'extension' || state.extended?.doc === doc ? extension(asked, doc) : none}${why(asked, reading)}${after(asked, reading)}${compared ? comparison(asked, compared) : none}<p class="actions"><a class="button second" href="${action(asked, '/track#next')}">${esc(words.whatNext)}</a></p>`
+  return html`${notice}${wrong ? problemList(asked.lang, wrong.problems) : none}${decided}${confirm}${reading.kind === 'extension' || state.extended?.doc === doc ? extension(asked, doc) : none}${why(asked, reading)}${after(asked, reading)}${compared ? comparison(asked, compared) : none}<p class="actions"><a class="button second" href="${action(asked, '/track#next')}">${esc(words.whatNext)}</a></p>`
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -24,7 +24,7 @@ export const token = ({ csrf }: Pick<CaseAsked, 'csrf'>): Html => html`<input ty
 export function answerForms(asked: CaseAsked, refused: Refused | null): Html {
   const { lang, mayAlso } = asked
   const words = TRACK_WORDS[lang]
-  const wrong = (form: Refused['form']) => (refused?.form === form ? problemList(refused.problems) : none)
+  const wrong = (form: Refused['form']) => (refused?.form === form ? problemList(asked.lang, refused.problems) : none)
   const upload = mayAlso('document.add')
     ? html`<form class="sheet-form" method="post" action="${action(asked, '/track/answer')}" enctype="multipart/form-data">${token(asked)}<h2>${esc(words.answerTitle)}</h2><p>${esc(words.answerLead)}</p>${wrong('answer')}<div class="drop"><label for="letter">${esc(words.choose)}</label><input id="letter" name="letter" type="file" multiple accept="application/pdf,image/*,.heic,.docx,.txt,.html,text/plain" aria-describedby="letter-help"><p class="help" id="letter-help">${esc(words.chooseHelp)}</p></div><div class="field"><label for="text">${esc(words.paste)}</label><textarea id="text" name="text" rows="3" maxlength="${PASTE_MOST}">${esc(refused?.form === 'answer' ? (refused.fields.get('text') ?? '') : '')}</textarea></div><p><button>${esc(words.add)}</button></p></form>`
     : none

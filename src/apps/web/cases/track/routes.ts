@@ -113,7 +113,9 @@ async function answer(asked: CaseAsked, wrong: { problems: readonly Problem[]; f
   const found = await analysisOf(app.cases, id, state)
   if (!found.ok) return refused(found.problems)
   if (held.reading.state === 'unreadable')
-    return shown(casePage(asked, 'track', address, words.answerPage, problemList([held.reading.problem]), found.value))
+    return shown(
+      casePage(asked, 'track', address, words.answerPage, problemList(asked.lang, [held.reading.problem]), found.value),
+    )
   const reading = await answerReading(app.cases, id, state, held.doc)
   if (!reading) return goto(`/case/${id}/track`)
   const kept = await comparedWith(app.cases, id, held.doc)

@@ -39,10 +39,12 @@ function line(lang: Lang, rows: readonly TimelineRow[], today: CivilDate): Html 
       free[own] = at
       return { ...d, at, y: AXIS + LANE * (own + 1) }
     })
+  // Under the dots: the stem of one must not cross another.
+  const stems = each(placed, ({ at, y }) => html`<path class="stem" d="M${at} ${AXIS}V${y - R}"/>`)
   const dots = each(
     placed,
     ({ row, number, at, y }) =>
-      html`<path class="stem" d="M${at} ${AXIS}V${y - R}"/><circle class="${esc(row.standing)}" cx="${at}" cy="${y}" r="${R}"/><text class="${esc(row.standing)}" x="${at}" y="${y + 4.5}" text-anchor="middle">${number}</text>`,
+      html`<circle class="${esc(row.standing)}" cx="${at}" cy="${y}" r="${R}"/><text class="${esc(row.standing)}" x="${at}" y="${y + 4.5}" text-anchor="middle">${number}</text>`,
   )
   const now = x(today)
   const side = now < 40 ? 'start' : now > WIDTH - 40 ? 'end' : 'middle'
@@ -50,7 +52,7 @@ function line(lang: Lang, rows: readonly TimelineRow[], today: CivilDate): Html 
   const told = dated.map(({ row, on }) => `${label(lang, row)}: ${sayDate(lang, on)}`).join('. ')
   const axis = html`<path class="axis" d="M${LEFT} ${AXIS}H${RIGHT}"/><path class="past" d="M${LEFT} ${AXIS}H${now}"/>`
   const height = AXIS + LANE * free.length + R + 4
-  return html`<figure class="track-line">${picture('track-line', words.picture, told, height, html`${axis}${dots}${mark}`)}</figure>`
+  return html`<figure class="track-line">${picture('track-line', words.picture, told, height, html`${axis}${stems}${dots}${mark}`)}</figure>`
 }
 
 function label(lang: Lang, { kind, detail, level }: TimelineRow): string {

@@ -1,0 +1,61 @@
+/** What can be wrong with accounts, links, sharing and payments, by the English sentence. */
+export const PEOPLE_PROBLEMS: Readonly<Record<string, string>> = {
+  'Another payment for this case was begun at the same moment.': 'En ese mismo momento se empezó otro pago de este caso.',
+  'A payment for this is still being confirmed.': 'Todavía se está confirmando un pago de este caso.',
+  'Payment is not set up here.': 'Aquí no se puede pagar: el pago no está configurado.',
+  'Ask whoever runs this site. Nothing was charged.': 'Pregunte a quien administra este sitio. No se cobró nada.',
+  'The price is not the one that was shown to you.': 'El precio no es el que se le mostró.',
+  'Look at the price on the page again before you pay. Nothing was charged.':
+    'Vea otra vez el precio en la página antes de pagar. No se cobró nada.',
+  'An e-mail address is needed for the receipt.': 'Hace falta una dirección de correo electrónico para el recibo.',
+  'Write it like name@example.org.': 'Escríbala así: name@example.org.',
+  'There is no such payment.': 'No existe ese pago.',
+  'Open the payment from the page of your case.': 'Abra el pago desde la página de su caso.',
+  'Go back to your case. Nothing was charged.': 'Vuelva a su caso. No se cobró nada.',
+  'This was not paid, so there is nothing to give back.': 'Esto no se pagó, así que no hay nada que devolver.',
+  'Some of this was given back meanwhile.': 'Mientras tanto ya se devolvió una parte.',
+  'More can not be given back than was paid.': 'No se puede devolver más de lo que se pagó.',
+  'This payment can not be taken back here any more. Write to whoever runs this site.':
+    'Este pago ya no se puede devolver aquí. Escriba a quien administra este sitio.',
+  'The payment service does not answer right now.': 'El servicio de pago no responde en este momento.',
+  'Try again in a minute. {part}': 'Inténtelo de nuevo en un minuto. {part}',
+  'Nothing was charged.': 'No se cobró nada.',
+  'The card was declined.': 'La tarjeta no fue aceptada.',
+  'Use another card, or ask your bank.': 'Use otra tarjeta, o pregunte a su banco.',
+  'The payment service refused ({name}).': 'El servicio de pago no lo aceptó ({name}).',
+  'Tell whoever runs this site.': 'Avise a quien administra este sitio.',
+  'The message is not signed by the payment service.': 'El mensaje no lleva la firma del servicio de pago.',
+  'Check STRIPE_WEBHOOK_SECRET.': 'Revise STRIPE_WEBHOOK_SECRET.',
+  'This is not an e-mail address.': 'Esto no es una dirección de correo electrónico.',
+  'This link is for the prescriber, and this browser already has the case open as somebody else.':
+    'Este enlace es para quien receta, y este navegador ya tiene el caso abierto como otra persona.',
+  'Send the link to the prescriber, to be opened on their own device.':
+    'Envíe el enlace a quien receta, para que lo abra en su propio dispositivo.',
+  'This address already has an account of its own.': 'Esta dirección ya tiene su propia cuenta.',
+  'Sign in with that address instead.': 'Inicie sesión con esa dirección.',
+  'There were too many tries in a short time.': 'Hubo demasiados intentos en poco tiempo.',
+  'Please try again {when}.': 'Inténtelo de nuevo {when}.',
+  'Nobody else is part of this case.': 'Nadie más participa en este caso.',
+  'Delete the case instead, or share it with somebody first.': 'Borre el caso, o compártalo primero con alguien.',
+  'An organisation needs a name of at most 120 characters.': 'Una organización necesita un nombre de 120 caracteres como máximo.',
+  'Write the name your patients know you by.': 'Escriba el nombre con que la conocen sus pacientes.',
+  'Somebody has to administer the organisation.': 'Alguien tiene que administrar la organización.',
+  'Give the role of administrator to another member first.':
+    'Primero dé a otra persona de la organización el papel de administrador.',
+  'The link does not work any more.': 'El enlace ya no funciona.',
+  'It may have been used already, or be too old. Ask for a new one.': 'Quizás ya se usó o es demasiado antiguo. Pida uno nuevo.',
+  'You do not have access to do this.': 'Usted no tiene acceso para hacer esto.',
+  'Ask the person who started the case to share it with you.': 'Pida a la persona que empezó el caso que lo comparta con usted.',
+  'You need to sign in for this.': 'Para esto tiene que iniciar sesión.',
+  'Enter your e-mail address to get a sign-in link.':
+    'Escriba su dirección de correo electrónico para recibir un enlace de inicio de sesión.',
+  'The passkey was not accepted.': 'La llave de acceso no se aceptó.',
+  'Try once more, or get a sign-in link by e-mail.':
+    'Inténtelo otra vez, o pida un enlace de inicio de sesión por correo electrónico.',
+  'You can not take out others from this case.': 'Usted no puede sacar a otras personas de este caso.',
+  'Ask the person who opened the case.': 'Pídaselo a la persona que abrió el caso.',
+  'Events of a case are missing; it is not used.': 'Faltan datos guardados de un caso; por eso no se usa.',
+  'Kept data was changed from outside, or sealed with another key; it is not used.':
+    'Los datos guardados se cambiaron desde fuera o se cifraron con otra clave; por eso no se usan.',
+  'Restore the last good backup.': 'Quien administra este sitio debe restaurar la última copia de seguridad buena.',
+}
