@@ -183,6 +183,8 @@ export type CaseEvent =
       readonly destination: Destination
       readonly doc: string
       readonly sha256: string
+      /** Of the file; a receipt for fewer is no proof of the whole. Absent in older events. */
+      readonly pages?: number
     }
   | { readonly kind: 'sending'; readonly sending: string; readonly step: SendingStep }
   /** Sent by the person's own hand: the counter, the portal, their own fax. */

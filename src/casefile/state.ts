@@ -62,6 +62,7 @@ export interface Sending {
   readonly destination: Destination
   readonly doc: string | null
   readonly sha256: string | null
+  readonly pages: number | null
   readonly asked: Instant
   readonly askedBy: Actor
   readonly steps: readonly { readonly at: Instant; readonly step: SendingStep }[]

@@ -9,9 +9,10 @@ export function nextSendings(list: readonly Sending[], at: Instant, by: Actor, e
     return list.map((s) => (s.id === event.sending ? { ...s, steps: [...s.steps, { at, step: event.step }] } : s))
   const { sending: id, destination } = event
   const made = { id, destination, asked: at, askedBy: by, steps: [] }
-  if (event.kind === 'sendingAsked') return [...list, { ...made, doc: event.doc, sha256: event.sha256, byHand: null }]
+  if (event.kind === 'sendingAsked')
+    return [...list, { ...made, doc: event.doc, sha256: event.sha256, pages: event.pages ?? null, byHand: null }]
   const { on, confirmation, proof } = event
-  return [...list, { ...made, doc: null, sha256: null, byHand: { on, confirmation, proof } }]
+  return [...list, { ...made, doc: null, sha256: null, pages: null, byHand: { on, confirmation, proof } }]
 }
 
 type SigningEvent = Extract<

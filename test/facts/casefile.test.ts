@@ -88,7 +88,11 @@ describe('what is wrong is said with its line and what to write', () => {
       /^case\.yaml:3 priorTreatments\.0\.outcome is not one of the choices\. Write one of: inadequate_response/,
     ],
     ['a misspelt field', 'patient:\n  nmae: X', /^case\.yaml:2 "nmae" is not a field of patient\. Did you mean "name"\?/],
-    ['an unknown part', 'weather: fine', /^case\.yaml:1 "weather" is not a field of a case file\. Fields here: by, patient, plan/],
+    [
+      'an unknown part',
+      'weather: fine',
+      /^case\.yaml:1 "weather" is not a field of a case file\. Fields here: by, patient, plan/,
+    ],
     [
       'a missing field',
       'contraindications:\n  - agent: X',

@@ -119,8 +119,7 @@ const inSentence = (given: string) => {
 /** A State's own process of review answers to that State's law and paragraph (c), not to the federal process of paragraph (d). */
 const byFederalProcess = (level: LadderLevel): boolean =>
   // A hearing is the Federal program's own, also where a State sets the time to ask for it.
-  level.kind !== 'external' ||
-  !level.file?.citations.some((c) => c.source.startsWith('state-') || c.pin.startsWith('(c)'))
+  level.kind !== 'external' || !level.file?.citations.some((c) => c.source.startsWith('state-') || c.pin.startsWith('(c)'))
 
 const clockOf = (level: LadderLevel, key: string): DecideClock | null => level.decide[key] ?? null
 

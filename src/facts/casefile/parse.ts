@@ -89,8 +89,7 @@ function caseFileOf(file: CaseFileShape, raw: unknown, path: string): CaseFile {
     items: readonly R[] | undefined,
     name: string,
     make: (item: R) => T,
-  ): Entry<T>[] =>
-    (items ?? []).map((item, i) => ({ value: make(item), origin: origin([name, String(i)], item.by ?? writer) }))
+  ): Entry<T>[] => (items ?? []).map((item, i) => ({ value: make(item), origin: origin([name, String(i)], item.by ?? writer) }))
   const { patient = {}, plan = {}, prescriber = {}, treatment = {}, denial = {} } = file
   const received = denial.received
   return {

@@ -81,7 +81,14 @@ export function analyseCase(knowledge: Knowledge, request: AnalyseRequest): Outc
     ...records.map((document) => ({ role: 'record' as const, document })),
   ]
   const ask = { knowledge, denial, answers: request.coverageAnswers }
-  const made = makeBrief({ ...ask, documents, caseFile: signedBy(file.value, request.voice), coverage: null, levelReached: request.level, today })
+  const made = makeBrief({
+    ...ask,
+    documents,
+    caseFile: signedBy(file.value, request.voice),
+    coverage: null,
+    levelReached: request.level,
+    today,
+  })
   if (!made.ok) return made
   warnings.push(...made.warnings)
   const brief: Brief = { ...made.value, wanted: request.wanted }

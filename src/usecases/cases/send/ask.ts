@@ -43,8 +43,9 @@ export async function askSending(
   const target = normalDestination(asked.destination)
   if (!target.ok) return target
   const destination = target.value
-  const inTheWay = await fileProblems(ports, id, asked, destination)
-  if (inTheWay.length > 0) return failAll(inTheWay)
+  const file = await fileFor(ports, id, asked, destination)
+  if (!file.ok) return file
+  const pages = file.value
 
   let problems: readonly Problem[] = []
   const held = await appendAsDecided(ports.store, id, (events) => {
@@ -63,7 +64,7 @@ export async function askSending(
     if (problems.length > 0) return null
     const { sending, doc, sha256 } = asked
     return {
-      events: [{ by, event: { kind: 'sendingAsked', sending, destination, doc, sha256 } }],
+      events: [{ by, event: { kind: 'sendingAsked', sending, destination, doc, sha256, pages } }],
       jobs: [sendJob(id, sending, 'asked')],
     }
   })
@@ -73,51 +74,46 @@ export async function askSending(
 
 const formProblem = (where: string, say: string, fix: string): Problem => problem('form-invalid', where, say, fix)
 
-/** Of the file and the channel. */
-async function fileProblems(
-  ports: SendPorts,
-  id: CaseId,
-  asked: AskedSending,
-  destination: Destination,
-): Promise<readonly Problem[]> {
+/** Pages of the file, where the channel takes it as it is. */
+async function fileFor(ports: SendPorts, id: CaseId, asked: AskedSending, destination: Destination): Promise<Outcome<number>> {
   const channel = channelOf(ports.channels, destination.channel)
   if (!channel)
-    return [
+    return fail(
       problem(
         'provider-off',
         'sending',
         'This server can not send this way.',
         'Download the packet, send it yourself, and record it here.',
       ),
-    ]
+    )
   const pdf = await ports.files.get(id, asked.doc)
-  if (!pdf) return [formProblem('document', 'The file is not there any more.', 'Make the packet again.')]
+  if (!pdf) return fail(formProblem('document', 'The file is not there any more.', 'Make the packet again.'))
   if ((await ports.sha256(pdf)) !== asked.sha256)
-    return [formProblem('document', 'The file has changed since you looked at it.', 'Look at it again, then send it.')]
-  if (!isPdf(pdf)) return [formProblem('document', 'Only PDF files can be sent.', 'Choose the PDF of the packet or letter.')]
+    return fail(formProblem('document', 'The file has changed since you looked at it.', 'Look at it again, then send it.'))
+  if (!isPdf(pdf)) return fail(formProblem('document', 'Only PDF files can be sent.', 'Choose the PDF of the packet or letter.'))
   const { limits } = channel
   const pages = await ports.pagesOf(pdf)
   if (pages > limits.pages)
-    return [
+    return fail(
       problem(
         'file-too-large',
         'document',
         `It has ${pages} pages; this way takes ${limits.pages}.`,
         'Leave out exhibits, or mail it yourself.',
       ),
-    ]
+    )
   if (pdf.byteLength > limits.bytes)
-    return [
+    return fail(
       problem(
         'file-too-large',
         'document',
         `It is larger than ${limits.bytes / 1_000_000} MB.`,
         'Leave out exhibits, or mail it yourself.',
       ),
-    ]
-  if (destination.channel !== 'mail') return []
+    )
+  if (destination.channel !== 'mail') return ok(pages)
   const from = splitPostal((await ports.senderLines(id)).join('\n'), '', 'your own address')
-  return from.ok ? [] : from.problems
+  return from.ok ? ok(pages) : from
 }
 
 /** Of the case as it stands. */

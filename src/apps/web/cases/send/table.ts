@@ -27,13 +27,14 @@ function sentCard(asked: CaseAsked, s: Sending, now: SendingState | null): Html 
   const who = s.askedBy.kind === 'person' ? words.who[s.askedBy.role] : words.who.program
   const stage =
     now.stage === 'accepted' && s.destination.channel === 'email' ? words.stages.acceptedMail : words.stages[now.stage]
-  const good = now.stage === 'delivered' || now.stage === 'by_hand'
+  const whole = now.delivery?.pages == null || s.pages === null || now.delivery.pages >= s.pages
+  const good = (now.stage === 'delivered' && whole) || now.stage === 'by_hand'
   const bad = now.stage === 'failed' || now.stage === 'uncertain'
   const tag = html`<span class="tag ${esc(good ? 'met' : bad ? 'missing' : '')}">${esc(stage)}</span>`
   const to = each([s.destination.recipient, ...sayTo(s.destination.to)], (l, i) => html`${i ? html`<br>` : none}${esc(l)}`)
   const what = s.doc ? html`${esc(paperName(asked, s.doc))}` : none
   const receipt = s.byHand?.confirmation ? row(words.confirmation, html`${esc(s.byHand.confirmation)}`) : none
-  return html`<article class="card sent" id="${esc(s.id)}" data-stage="${esc(now.stage)}"><h3>${esc(words.channels[s.destination.channel])} ${tag}</h3><dl class="sent-facts">${row(columns.when, html`${esc(when)}`)}${row(columns.who, html`${esc(who)}`)}${row(columns.where, to)}${row(columns.from, html`${esc(saySource(asked, s.destination.source))}`)}${s.doc ? row(columns.what, what) : none}${receipt}</dl>${why(asked, now)}${steps(asked, s)}${proof(asked, s, now)}${resolve(asked, now)}</article>`
+  return html`<article class="card sent" id="${esc(s.id)}" data-stage="${esc(now.stage)}"><h3>${esc(words.channels[s.destination.channel])} ${tag}</h3><dl class="sent-facts">${row(columns.when, html`${esc(when)}`)}${row(columns.who, html`${esc(who)}`)}${row(columns.where, to)}${row(columns.from, html`${esc(saySource(asked, s.destination.source))}`)}${s.doc ? row(columns.what, what) : none}${receipt}</dl>${why(asked, now)}${short(asked, s, now)}${steps(asked, s)}${proof(asked, s, now)}${resolve(asked, now)}</article>`
 }
 
 /** What happened when, to the minute. */
@@ -46,6 +47,14 @@ function steps({ lang }: CaseAsked, s: Sending): Html {
 function why({ lang }: CaseAsked, now: SendingState): Html {
   const said = now.why && now.why in SENDING_WHYS ? SENDING_WHYS[now.why as SendingWhy][lang] : null
   return said ? html`<p class="note">${esc(said)}</p>` : none
+}
+
+/** A receipt for fewer pages than were sent proves that something is missing. */
+function short({ lang }: CaseAsked, s: Sending, now: SendingState): Html {
+  const arrived = now.delivery?.pages ?? null
+  return arrived !== null && s.pages !== null && arrived < s.pages
+    ? html`<p class="note alert">${esc(SEND_WORDS[lang].fewerPages(arrived, s.pages))}</p>`
+    : none
 }
 
 function proof(asked: CaseAsked, s: Sending, now: SendingState): Html {

@@ -95,6 +95,8 @@ export const SEND_EN = {
   },
   steps: { begun: 'Began to send', accepted: 'Taken over', delivered: 'Arrived', failed: 'Failed', uncertain: 'In doubt' },
   arrivedPages: (n: number) => `${n} pages`,
+  fewerPages: (arrived: number, sent: number) =>
+    `The receipt speaks of ${arrived} of ${sent} pages. Ask the plan what it has, and send the whole again if pages are missing.`,
   confirmation: 'Receipt number',
   proof: 'Proof of delivery',
   findOut: 'Ask the plan if it arrived. Then tell us here.',

@@ -109,6 +109,8 @@ export const SEND_ES = {
     uncertain: 'En duda',
   },
   arrivedPages: (n: number) => `${n} páginas`,
+  fewerPages: (arrived: number, sent: number) =>
+    `El comprobante habla de ${arrived} de ${sent} páginas. Pregunte al seguro qué recibió y envíe todo de nuevo si faltan páginas.`,
   confirmation: 'Número de recibo',
   proof: 'Prueba de entrega',
   findOut: 'Pregunte al plan si llegó. Después díganoslo aquí.',
