@@ -189,6 +189,11 @@ describe('the seal', () => {
       other[at] = was === 0x31 ? 0x32 : 0x31
       expect(verifySeal(other).state, where).toBe('broken')
     }
+    // The case of a hexadecimal digit, which changes no byte of the signature, is a change all the same.
+    const letter = gap + text.slice(gap, end).search(/[a-f]/)
+    const louder = Buffer.from(sealed)
+    louder[letter] = (louder[letter] ?? 0) ^ 0x20
+    expect(verifySeal(louder).state).toBe('broken')
     for (let i = 0; i < 400; i++) {
       const at = (i * 7919 * 31) % sealed.length
       const other = Buffer.from(sealed)

@@ -33,7 +33,8 @@ function reportOf(bytes: Buffer, [first = -1, start = 0, next = 0, rest = 0]: re
   if (first !== 0 || start >= next || end > bytes.length) return { state: 'broken' }
   if (!bytes.toString('latin1', Math.max(0, start - 12), start).endsWith('/Contents ')) return { state: 'broken' }
   const gap = bytes.toString('latin1', start, next)
-  if (!/^<(?:[0-9a-fA-F]{2})+>$/.test(gap)) return { state: 'broken' }
+  // Small letters, as we write them: a digit in another case would be a change that nobody sees.
+  if (!/^<(?:[0-9a-f]{2})+>$/.test(gap)) return { state: 'broken' }
   const held = Buffer.from(gap.slice(1, -1), 'hex')
   const cms = readCms(held)
   if (!cms?.digest.equals(digestOf(bytes.subarray(0, start), bytes.subarray(next, end)))) return { state: 'broken' }
